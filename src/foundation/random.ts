@@ -1,0 +1,12 @@
+/** Seeded pseudo-random numbers, so that samples, tests and searches repeat exactly. */
+
+/** mulberry32: 32-bit state, uniform in [0, 1). Fast and good enough for sampling; never for secrets. */
+export function seededRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}

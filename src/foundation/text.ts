@@ -1,0 +1,30 @@
+/** Bilingual texts: every text that a user sees exists in zh and en, side by side, as one value. */
+
+export type Language = 'zh' | 'en';
+
+/** One sentence in both languages. Templates hold `{name}` places that `fill` replaces. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** Declares a room's texts; the type demands both languages for each key. */
+export function defineMessages<K extends string>(messages: Readonly<Record<K, Text>>): Readonly<Record<K, Text>> {
+  return messages;
+}
+
+/** Replaces `{name}` by values in both languages. A place without a value stays visible, so that a test sees it. */
+export function fill(template: Text, values: TextValues = {}): Text {
+  return { en: fillOne(template.en, values), zh: fillOne(template.zh, values) };
+}
+
+/** A text that is the same in both languages: a file name, a number, a proper name. */
+export function plain(text: string): Text {
+  return { en: text, zh: text };
+}
+
+function fillOne(template: string, values: TextValues): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
+}
