@@ -40,7 +40,9 @@ export class CoverageError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(kind: ErrorKind, diagnostics: Diagnostic | readonly Diagnostic[], options?: ErrorOptions) {
-    const list = Array.isArray(diagnostics) ? (diagnostics as readonly Diagnostic[]) : [diagnostics as Diagnostic];
+    const list = Array.isArray(diagnostics)
+      ? (diagnostics as readonly Diagnostic[])
+      : [diagnostics as Diagnostic];
     super(list.map((d) => renderDiagnostic(d, 'en')).join('\n'), options);
     this.name = 'CoverageError';
     this.kind = kind;
@@ -69,7 +71,9 @@ export interface SerialisedError {
 /** `file:row:column field: sentence. Hint: …` in one language. */
 export function renderDiagnostic(d: Diagnostic, language: 'zh' | 'en'): string {
   const w = d.where ?? {};
-  const place = [w.file, w.row, w.row === undefined ? undefined : w.column].filter((p) => p !== undefined).join(':');
+  const place = [w.file, w.row, w.row === undefined ? undefined : w.column]
+    .filter((p) => p !== undefined)
+    .join(':');
   const head = [place, w.field].filter((p) => p !== undefined && p !== '').join(' ');
   const hintLabel = language === 'zh' ? ' 提示：' : ' Hint: ';
   const body = d.text[language] + (d.hint ? hintLabel + d.hint[language] : '');

@@ -11,7 +11,9 @@ export interface Text {
 export type TextValues = Readonly<Record<string, string | number>>;
 
 /** Declares a room's texts; the type demands both languages for each key. */
-export function defineMessages<K extends string>(messages: Readonly<Record<K, Text>>): Readonly<Record<K, Text>> {
+export function defineMessages<K extends string>(
+  messages: Readonly<Record<K, Text>>,
+): Readonly<Record<K, Text>> {
   return messages;
 }
 
@@ -26,5 +28,7 @@ export function plain(text: string): Text {
 }
 
 function fillOne(template: string, values: TextValues): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => (name in values ? String(values[name]) : place));
+  return template.replace(/\{(\w+)\}/g, (place, name: string) =>
+    name in values ? String(values[name]) : place,
+  );
 }

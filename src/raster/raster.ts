@@ -14,7 +14,9 @@ export interface GridSpec {
   readonly rows: number;
 }
 
-export interface Raster<A extends Float32Array | Float64Array | Int16Array | Int32Array | Uint8Array = Float32Array> {
+export interface Raster<
+  A extends Float32Array | Float64Array | Int16Array | Int32Array | Uint8Array = Float32Array,
+> {
   readonly grid: GridSpec;
   readonly data: A;
 }
