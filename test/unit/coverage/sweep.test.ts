@@ -164,7 +164,7 @@ describe('the radial sweep', () => {
         expect(rayProfile(setup, dCol, dRow).known).toBe(false);
       }
     });
-    expect(known[90 * 121 + 115]).toBe(2); // behind six void cells
+    expect(known[85 * 121 + 110]).toBe(2); // behind six void cells
     expect(known[60 * 121 + 115]).toBe(1); // clear of both
     expect(known[57 * 121 + 119]).toBe(1); // behind two void cells of 59
     expect(known[57 * 121 + 86]).toBe(2); // on a void cell

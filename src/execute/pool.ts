@@ -1,0 +1,29 @@
+/** Runs jobs in a Piscina pool of worker threads. Shared arrays travel by reference, results by transfer. */
+import { fileURLToPath } from 'node:url';
+import Piscina from 'piscina';
+import { cancelled, type Executor, type JobAnswer, unpack } from './executor.js';
+
+export function poolExecutor(workerUrl: URL, workers: number): Executor {
+  const isTypeScript = workerUrl.pathname.endsWith('.ts');
+  const pool = new Piscina({
+    filename: fileURLToPath(workerUrl),
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: 1,
+    // From sources (tests, benches) the worker needs the TypeScript loader; the built worker is plain JavaScript.
+    execArgv: isTypeScript ? [...process.execArgv, '--import', 'tsx'] : [],
+  });
+  return {
+    parallel: workers,
+    async run<T>(job: string, payload: unknown, signal?: AbortSignal): Promise<T> {
+      if (signal?.aborted) throw cancelled();
+      try {
+        return unpack<T>((await pool.run({ job, payload }, { signal })) as JobAnswer);
+      } catch (error) {
+        if (signal?.aborted) throw cancelled();
+        throw error;
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
