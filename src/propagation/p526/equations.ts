@@ -89,9 +89,9 @@ export function sphericalEarthLoss_dB(
   h_te_m: number,
   h_re_m: number,
 ): number {
-  if (!(d_km > 0)) return 0;
-  const h1 = h_te_m > 0 ? h_te_m : 0; // a terminal below the smooth earth stands on it
-  const h2 = h_re_m > 0 ? h_re_m : 0;
+  if (d_km <= 0) return 0;
+  const h1 = h_te_m < 0 ? 0 : h_te_m; // a terminal below the smooth earth stands on it
+  const h2 = h_re_m < 0 ? 0 : h_re_m;
   const a = k.a_e_km;
   const rootSum = Math.sqrt(h1) + Math.sqrt(h2);
   const d_los_km = Math.sqrt(0.002 * a) * rootSum; // ITU-R P.526-15 §3.2, marginal line of sight

@@ -1,0 +1,136 @@
+/**
+ * Every model that Coverage knows: what it is, where it applies, and how its code is fetched when first used.
+ * The entry alone answers `--help`, `--dry-run` and the manifest; nothing heavy is imported for that.
+ */
+import { CoverageError } from '../foundation/errors.js';
+import { fill, type Text } from '../foundation/text.js';
+import { limits as hataLimits } from './hata/limits.js';
+import { standard as hata } from './hata/standard.js';
+import type { Limit } from './limits.js';
+import { messages } from './messages.js';
+import { limits as p2109Limits } from './p2109/limits.js';
+import { standard as p2109 } from './p2109/standard.js';
+import { limits as p525Limits } from './p525/limits.js';
+import { standard as p525 } from './p525/standard.js';
+import { limits as p526Limits } from './p526/limits.js';
+import { standard as p526 } from './p526/standard.js';
+import type { ReferenceForm } from './reference.js';
+import type { Standard } from './standard.js';
+import { limits as tr38901Limits } from './tr38901/limits.js';
+import { standard as tr38901 } from './tr38901/standard.js';
+
+export type ModelId = 'auto' | 'freespace' | 'p526' | 'hata' | 'tr38901' | 'p2109';
+
+export interface ModelModule {
+  /** Reference cases that this model answers; empty for a composition. */
+  readonly forms: readonly ReferenceForm[];
+}
+
+export interface ModelInfo {
+  readonly id: ModelId;
+  /** Stamp of results; a composition carries its own name, never that of a standard. */
+  readonly name: string;
+  readonly title: Text;
+  readonly edition: Text;
+  readonly standards: readonly Standard[];
+  readonly needsTerrain: boolean;
+  /** May be named in `analyze` as the path-loss model of a layer. */
+  readonly usableInAnalyze: boolean;
+  /** Ranges of the model; of variants all ranges, each named by its source. */
+  readonly limits: readonly Limit[];
+  readonly load: () => Promise<ModelModule>;
+}
+
+const ofStandard = (
+  standard: Standard,
+  rest: Pick<ModelInfo, 'needsTerrain' | 'usableInAnalyze' | 'limits' | 'load'>,
+): ModelInfo => ({
+  id: standard.id as ModelId,
+  name: standard.id,
+  title: standard.title,
+  edition: { en: standard.edition, zh: standard.edition },
+  standards: [standard],
+  ...rest,
+});
+
+export const models: Readonly<Record<ModelId, ModelInfo>> = {
+  auto: {
+    id: 'auto',
+    name: 'fs-delta-bullington',
+    title: {
+      en: 'Free space with delta-Bullington diffraction and terminal clutter',
+      zh: '自由空间加 delta-Bullington 绕射与终端地物损耗',
+    },
+    edition: {
+      en: `interim composition of ${p525.edition} and ${p526.edition} with terminal clutter at nominal gaps; not a Recommendation`,
+      zh: `过渡组合：${p525.edition} 与 ${p526.edition}，终端地物按标称间距计；并非任何建议书`,
+    },
+    standards: [p525, p526],
+    needsTerrain: true,
+    usableInAnalyze: true,
+    limits: [
+      { quantity: 'f_GHz', min: 0.45, max: 6, source: 'model family for 0.45 to 6 GHz' },
+      ...p526Limits.filter((limit) => limit.quantity !== 'f_GHz'),
+    ],
+    load: async () => ({ forms: [] }),
+  },
+  freespace: ofStandard(p525, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p525Limits,
+    load: () => import('./p525/cases.js'),
+  }),
+  p526: ofStandard(p526, {
+    needsTerrain: true,
+    usableInAnalyze: false,
+    limits: p526Limits,
+    load: () => import('./p526/cases.js'),
+  }),
+  hata: ofStandard(hata, {
+    needsTerrain: false,
+    usableInAnalyze: true,
+    limits: [...hataLimits['okumura-hata'], ...hataLimits['cost231-hata']],
+    load: () => import('./hata/cases.js'),
+  }),
+  tr38901: ofStandard(tr38901, {
+    needsTerrain: false,
+    usableInAnalyze: true,
+    limits: [...tr38901Limits.RMa.los, ...tr38901Limits.UMa.los, ...tr38901Limits['UMi-SC'].los],
+    load: () => import('./tr38901/cases.js'),
+  }),
+  p2109: ofStandard(p2109, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p2109Limits,
+    load: () => import('./p2109/cases.js'),
+  }),
+};
+
+/** The entry of a model; an unknown id is a usage error that names the nearest known one. */
+export function modelInfo(id: string): ModelInfo {
+  if (Object.hasOwn(models, id)) return models[id as ModelId];
+  const known = Object.keys(models);
+  const near = known.find((k) => editDistance(k, id.toLowerCase()) <= Math.max(1, Math.floor(k.length / 3)));
+  throw new CoverageError('usage', {
+    severity: 'error',
+    code: 'CVG_MODEL_UNKNOWN',
+    text: fill(messages.unknownModel, { id: id.slice(0, 64), known: known.join(', ') }),
+    hint: near === undefined ? undefined : fill(messages.didYouMean, { id: near }),
+    where: { value: id.slice(0, 64) },
+  });
+}
+
+/** Levenshtein distance of two short words; long input is cut, it can be near nothing. */
+function editDistance(a: string, b: string): number {
+  const word = b.slice(0, 32);
+  let previous = Array.from({ length: word.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= word.length; j++) {
+      const change = previous[j - 1] + (a[i - 1] === word[j - 1] ? 0 : 1);
+      row.push(Math.min(change, previous[j] + 1, row[j - 1] + 1));
+    }
+    previous = row;
+  }
+  return previous[word.length];
+}

@@ -1,0 +1,63 @@
+/** TR 38.901 path loss, LOS probability and wall loss as checked, traced models. */
+import { type Prediction, type RangeFlag, rangeFlags, requirePositive, requireWithin } from '../limits.js';
+import type { Trace } from '../trace.js';
+import {
+  indoorLoss_dB,
+  losProbability,
+  pathLoss_dB,
+  type Scenario,
+  type WallModel,
+  wallLoss_dB,
+} from './equations.js';
+import { limits, losHeightLimit, wallLimit } from './limits.js';
+
+export interface PathLossInput {
+  readonly scenario: Scenario;
+  readonly los: boolean;
+  readonly f_GHz: number;
+  readonly d_2D_m: number;
+  readonly h_BS_m: number;
+  readonly h_UT_m: number;
+  /** RMa: average building height h and street width W, m. */
+  readonly h_building_m: number;
+  readonly w_street_m: number;
+  readonly h_E_m?: number;
+}
+
+/** The TR's own defaults for RMa when nobody measured them. */
+export const ruralDefaults = { h_building_m: 5, w_street_m: 20 } as const;
+
+/** Median path loss with flags; values not above 0 are a model-range error. */
+export function pathLoss(input: PathLossInput, trace?: Trace): Prediction {
+  const { scenario, los, f_GHz, d_2D_m, h_BS_m, h_UT_m, h_building_m, w_street_m, h_E_m = 1 } = input;
+  requirePositive({ f_GHz, d_2D_m, h_BS_m, h_UT_m, h_building_m, w_street_m });
+  requireWithin('h_E_m', h_E_m, 0, Number.MAX_VALUE);
+  const loss_dB = pathLoss_dB(scenario, los, f_GHz, d_2D_m, h_BS_m, h_UT_m, h_building_m, w_street_m, h_E_m);
+  const table = '3GPP TR 38.901 Table 7.4.1-1';
+  const d_3D_m = Math.hypot(d_2D_m, h_BS_m - h_UT_m);
+  trace?.({ symbol: 'd_3D', value: d_3D_m, unit: 'm', equation: '3GPP TR 38.901 (7.4-1)' });
+  trace?.({ symbol: los ? 'PL_LOS' : 'PL_NLOS', value: loss_dB, unit: 'dB', equation: table });
+  const ruralOnly = scenario === 'RMa' ? { h_building_m, w_street_m } : {};
+  const values = { f_GHz, d_2D_m, d_3D_m, h_BS_m, h_UT_m, ...ruralOnly };
+  return { loss_dB, flags: rangeFlags(limits[scenario][los ? 'los' : 'nlos'], values) };
+}
+
+/** P(LOS) with flags; `d_2D_m` may be 0. */
+export function lineOfSight(
+  scenario: Scenario,
+  d_2D_m: number,
+  h_UT_m: number,
+): { probability: number; flags: readonly RangeFlag[] } {
+  requireWithin('d_2D_m', d_2D_m, 0, Number.MAX_VALUE);
+  requirePositive({ h_UT_m });
+  const flags = scenario === 'UMa' ? rangeFlags([losHeightLimit], { h_UT_m }) : [];
+  return { probability: losProbability(scenario, d_2D_m, h_UT_m), flags };
+}
+
+/** Wall plus indoor loss, dB, `d_2D_in_m` ≥ 0 behind the wall. */
+export function outdoorToIndoor(model: WallModel, f_GHz: number, d_2D_in_m: number): Prediction {
+  requirePositive({ f_GHz });
+  requireWithin('d_2D_in_m', d_2D_in_m, 0, Number.MAX_VALUE);
+  const loss_dB = wallLoss_dB(model, f_GHz) + indoorLoss_dB(d_2D_in_m);
+  return { loss_dB, flags: rangeFlags([wallLimit], { f_GHz }) };
+}
