@@ -1,0 +1,68 @@
+/** Link adaptation: CQI tables and the SINR each index needs. TS 38.214 V18 Tables 5.2.2.1-2 and -3, TS 36.213 Table 7.2.3-1. */
+
+export interface CqiEntry {
+  readonly cqi: number;
+  /** Bits per symbol. */
+  readonly modulationOrder: number;
+  /** Code rate × 1024. */
+  readonly rate1024: number;
+}
+
+const table = (rows: readonly (readonly [number, number])[]): CqiEntry[] =>
+  rows.map(([modulationOrder, rate1024], i) => ({ cqi: i + 1, modulationOrder, rate1024 }));
+
+/** Up to 64QAM: NR table 1, equal to LTE's table. */
+export const cqiTable64: readonly CqiEntry[] = table([
+  [2, 78],
+  [2, 120],
+  [2, 193],
+  [2, 308],
+  [2, 449],
+  [2, 602],
+  [4, 378],
+  [4, 490],
+  [4, 616],
+  [6, 466],
+  [6, 567],
+  [6, 666],
+  [6, 772],
+  [6, 873],
+  [6, 948],
+]);
+
+/** Up to 256QAM: NR table 2. */
+export const cqiTable256: readonly CqiEntry[] = table([
+  [2, 78],
+  [2, 193],
+  [2, 449],
+  [4, 378],
+  [4, 490],
+  [4, 616],
+  [6, 466],
+  [6, 567],
+  [6, 666],
+  [6, 772],
+  [6, 873],
+  [8, 711],
+  [8, 797],
+  [8, 885],
+  [8, 948],
+]);
+
+/** Information bits per resource element and layer. */
+export const efficiency = (e: CqiEntry): number => (e.modulationOrder * e.rate1024) / 1024;
+
+/** Distance of a real decoder at 10 % block errors from Shannon's bound. */
+export const shannonGap_dB = 1.5;
+
+/** SINR that carries an efficiency at 10 % block errors. */
+export function requiredSinr_dB(bitsPerRe: number): number {
+  return 10 * Math.log10(2 ** bitsPerRe - 1) + shannonGap_dB;
+}
+
+/** Efficiency of the highest index whose need the SINR meets; 0 below the lowest. */
+export function efficiencyAt(sinr_dB: number, cqiTable: readonly CqiEntry[]): number {
+  let best = 0;
+  for (const e of cqiTable) if (sinr_dB >= requiredSinr_dB(efficiency(e))) best = efficiency(e);
+  return best;
+}
