@@ -30,6 +30,9 @@ export interface CutPoint {
 /** dBi above dBd: gain of a half-wave dipole. */
 const dipole_dBi = 2.15;
 const maxCharacters = 1_000_000;
+const knownWords = new Set(
+  'MAKE H_WIDTH V_WIDTH FRONT_TO_BACK POLARIZATION COMMENT COMMENTS DATE ANTENNA_TYPE MODEL'.split(' '),
+);
 
 /** Reads one file's text. Throws CoverageError('inputData') with file and line. */
 export function parseMsi(text: string, file: string): MsiAntenna {
@@ -40,6 +43,7 @@ export function parseMsi(text: string, file: string): MsiAntenna {
   let gain_dBi = Number.NaN;
   let tilt_deg = Number.NaN;
   const cuts: Record<'HORIZONTAL' | 'VERTICAL', CutPoint[]> = { HORIZONTAL: [], VERTICAL: [] };
+  let first = true;
   let section: 'HORIZONTAL' | 'VERTICAL' | undefined;
   const lines = text.split(/\r\n|\n|\r/);
   for (let i = 0; i < lines.length; i++) {
@@ -59,8 +63,8 @@ export function parseMsi(text: string, file: string): MsiAntenna {
     else if (key === 'GAIN') gain_dBi = gainOf(line.slice(head.length), where);
     else if (key === 'ELECTRICAL_TILT' || key === 'TILT') tilt_deg = tiltOf(rest);
     // Some vendors leave out the word NAME: then the first line is the name.
-    else if (name === '' && Number.isNaN(gain_dBi) && Number.isNaN(frequency_MHz) && !/^[A-Z_]+$/.test(key))
-      name = line;
+    else if (first && !knownWords.has(key)) name = line;
+    first = false;
   }
   if (Number.isNaN(gain_dBi)) fail(m.msiNoGain, { file, field: 'GAIN' });
   for (const which of ['HORIZONTAL', 'VERTICAL'] as const)
