@@ -3,6 +3,7 @@
  * handlers and the worker's address are given from outside. Payloads must survive a structured clone.
  */
 import { CoverageError, type SerialisedError } from '../foundation/errors.js';
+import { executeMessages } from './messages.js';
 
 export type JobHandlers = Readonly<Record<string, (payload: never) => unknown>>;
 
@@ -39,10 +40,9 @@ export function unpack<T>(reply: JobAnswer): T {
   return reply.ok as T;
 }
 
-export function cancelled(): CoverageError {
-  return new CoverageError('cancelled', {
+export const cancelled = (): CoverageError =>
+  new CoverageError('cancelled', {
     severity: 'error',
     code: 'CVG_CANCELLED',
-    text: { en: 'Cancelled.', zh: '已取消。' },
+    text: executeMessages.cancelled,
   });
-}

@@ -1,6 +1,6 @@
 /** Runs jobs in a Piscina pool of worker threads. Shared arrays travel by reference, results by transfer. */
 import { fileURLToPath } from 'node:url';
-import Piscina from 'piscina';
+import { Piscina } from 'piscina';
 import { cancelled, type Executor, type JobAnswer, unpack } from './executor.js';
 
 export function poolExecutor(workerUrl: URL, workers: number): Executor {

@@ -61,7 +61,17 @@ export const legends: Readonly<Record<string, Readonly<Record<number, string>>>>
     100: 'open',
   },
   // CLCD (China land cover dataset) codes 1–9.
-  clcd: { 1: 'farmland', 2: 'forest', 3: 'shrub', 4: 'open', 5: 'water', 6: 'open', 7: 'open', 8: 'suburban', 9: 'open' },
+  clcd: {
+    1: 'farmland',
+    2: 'forest',
+    3: 'shrub',
+    4: 'open',
+    5: 'water',
+    6: 'open',
+    7: 'open',
+    8: 'suburban',
+    9: 'open',
+  },
 };
 
 /** Standard deviation of the uncalibrated model by class group, dB (rules R5 [d]). */
@@ -71,4 +81,5 @@ export const modelSigma_dB: Readonly<Record<SigmaClass, number>> = { 'dense-urba
  * Standard deviation of location variability inside a pixel, dB: (0.52 + 0.024 f)·w^0.28.
  * ITU-R P.1812-6 §4.7, eq. (60); f in GHz, w = pixel width in metres.
  */
-export const locationSigma_dB = (f_GHz: number, pixel_m: number): number => (0.52 + 0.024 * f_GHz) * pixel_m ** 0.28;
+export const locationSigma_dB = (f_GHz: number, pixel_m: number): number =>
+  (0.52 + 0.024 * f_GHz) * pixel_m ** 0.28;

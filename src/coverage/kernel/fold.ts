@@ -8,7 +8,7 @@
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
 import { degPerRad } from '../../foundation/units.js';
 import type { PixelLattice, TerrainView } from './terrain.js';
-import { lossOutside, lossStep_dB, lossUnknown, type PixelWindow } from './window.js';
+import { lossOutside, lossStep_dB, type PixelWindow } from './window.js';
 
 export const PixelStatus = {
   outside: 0,
@@ -24,11 +24,11 @@ export const serverNone = -1;
 export const serverUnknown = -2147483648;
 export const byteUnknown = 255;
 
-/** Evenly spaced lookup: value at x is values[round((x − start)/step)], clamped at both ends. */
+/** A rate by an evenly spaced argument: step i stands at start + i·step. */
 export interface Lookup {
-  readonly start: number;
-  readonly step: number;
-  readonly values: Float32Array;
+  readonly start_dB: number;
+  readonly step_dB: number;
+  readonly Mbps: Float32Array;
 }
 
 export interface FoldMast {
@@ -39,7 +39,7 @@ export interface FoldMast {
 
 export interface FoldWindow {
   readonly window: PixelWindow;
-  /** Loss codes, row-major over the window; empty means all unknown. */
+  /** Loss codes, row-major over the window. */
   readonly loss: Int16Array;
 }
 
@@ -90,8 +90,10 @@ export interface FoldLayer {
   /** Standard deviation per clutter class, location variability included. */
   readonly sigma_dB: Float32Array;
   readonly maxCouplingLossUl_dB: number;
-  readonly dlRate_Mbps: Lookup;
-  readonly ulRate_Mbps: Lookup;
+  /** By data SINR: the step at or below, 0 below the first. */
+  readonly dlRate: Lookup;
+  /** By coupling loss: the step at or above, 0 beyond the last. */
+  readonly ulRate: Lookup;
 }
 
 export interface FoldService {
@@ -334,13 +336,12 @@ function addSector(
   const colTo = Math.min(tile.cols, window.col0 + window.cols - tile.col0);
   const rowFrom = Math.max(0, window.row0 - (tile.row0 + row0));
   const rowTo = Math.min(rows, window.row0 + window.rows - (tile.row0 + row0));
-  const allUnknown = loss.length === 0;
   let clamped = 0;
   for (let row = rowFrom; row < rowTo; row++) {
     let w = (tile.row0 + row0 + row - window.row0) * window.cols + (tile.col0 + colFrom - window.col0);
     let p = row * tile.cols + colFrom;
     for (let col = colFrom; col < colTo; col++, w++, p++) {
-      const code = allUnknown ? lossUnknown : loss[w];
+      const code = loss[w];
       if (code < 0) {
         if (code !== lossOutside) unknownPath[layerBase + p] = 1;
         continue;
@@ -462,8 +463,8 @@ function finishLayer(
     out.bestServer[o] = server.index;
     out.probability[o] = normalCdf(margin / sigma);
     out.overlap[o] = overlap > 254 ? 254 : overlap;
-    out.dl_Mbps[o] = lookup(layer.dlRate_Mbps, dataSinr);
-    out.ul_Mbps[o] = lookup(layer.ulRate_Mbps, couplingUl);
+    out.dl_Mbps[o] = downlinkRate(layer.dlRate, dataSinr);
+    out.ul_Mbps[o] = uplinkRate(layer.ulRate, couplingUl);
     out.status[o] = covered
       ? PixelStatus.covered
       : margin >= need
@@ -476,9 +477,14 @@ function finishLayer(
   }
 }
 
-function lookup(table: Lookup, x: number): number {
-  const i = Math.round((x - table.start) / table.step);
-  return table.values[i < 0 ? 0 : i >= table.values.length ? table.values.length - 1 : i];
+function downlinkRate(table: Lookup, sinr_dB: number): number {
+  const i = Math.floor((sinr_dB - table.start_dB) / table.step_dB);
+  return i < 0 ? 0 : table.Mbps[i < table.Mbps.length ? i : table.Mbps.length - 1];
+}
+
+function uplinkRate(table: Lookup, couplingLoss_dB: number): number {
+  const i = Math.ceil((couplingLoss_dB - table.start_dB) / table.step_dB);
+  return i >= table.Mbps.length ? 0 : table.Mbps[i < 0 ? 0 : i];
 }
 
 /** Standard normal quantile; exactly 0 for the median map. */

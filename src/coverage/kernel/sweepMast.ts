@@ -1,0 +1,203 @@
+/** Job `sweep`: all carriers of one mast into their path-loss windows. No I/O, no clock, no randomness. */
+import {
+  type CarrierLoss,
+  type CarrierSpec,
+  carrierLoss,
+  cellLoss_dB,
+  type MastSite,
+  usesClutter,
+  writeRayLoss,
+} from './loss.js';
+import { createSweepScratch, type SweepScratch, sweep, sweepSteps, type SweepSetup } from './sweep.js';
+import type { ClutterTable, PixelLattice, TerrainView } from './terrain.js';
+import { encodeLoss, lossOutside, lossUnknown, type PixelWindow } from './window.js';
+
+/** What all masts of a run share. */
+export interface SweepWorld {
+  readonly terrain: TerrainView;
+  readonly clutter: ClutterTable;
+  /** Receiver environment of statistical models per clutter class: 0 rural, 1 suburban, 2 urban. */
+  readonly environment: Uint8Array;
+  readonly lattice: PixelLattice;
+  readonly receiverHeight_mAGL: number;
+  readonly effectiveEarthRadius_km: number;
+}
+
+export interface SweepMast {
+  readonly col: number;
+  readonly row: number;
+  readonly antennaHeight_mAGL: number;
+}
+
+export interface SweepCarrier extends CarrierSpec {
+  readonly window: PixelWindow;
+}
+
+export interface SweepJob {
+  readonly mast: SweepMast;
+  readonly carriers: readonly SweepCarrier[];
+  /** One array per carrier, row-major over its window; filled completely. */
+  readonly out: readonly Int16Array[];
+}
+
+export interface SweepReport {
+  /** Terrain cells evaluated, once per sweep whatever the number of carriers. */
+  readonly cells: number;
+  readonly unknown: number;
+  readonly interpolated: number;
+}
+
+let scratch: SweepScratch | undefined;
+
+export function sweepMast(world: SweepWorld, job: SweepJob): SweepReport {
+  for (const out of job.out) out.fill(lossOutside);
+  const total = { cells: 0, unknown: 0, interpolated: 0 };
+  for (const withClutter of [true, false]) {
+    const chosen = job.carriers
+      .map((_, i) => i)
+      .filter((i) => usesClutter(job.carriers[i].model) === withClutter);
+    if (chosen.length === 0) continue;
+    const report = sweepKind(world, job, chosen, withClutter);
+    total.cells += report.cells;
+    total.unknown += report.unknown;
+    total.interpolated += report.interpolated;
+  }
+  return total;
+}
+
+/** One sweep for all carriers that read the same profile (with or without clutter). */
+function sweepKind(
+  world: SweepWorld,
+  job: SweepJob,
+  chosen: readonly number[],
+  useClutter: boolean,
+): SweepReport {
+  const { terrain, lattice } = world;
+  const { mast } = job;
+  const losses: CarrierLoss[] = chosen.map((i) =>
+    carrierLoss(job.carriers[i], world.effectiveEarthRadius_km),
+  );
+  const windows = chosen.map((i) => job.carriers[i].window);
+  const radius_m = Math.max(...chosen.map((i) => job.carriers[i].radius_m));
+  // The widest window holds all others: windows of one mast differ by their radius only.
+  const window = windows.reduce((a, b) => (b.cols * b.rows > a.cols * a.rows ? b : a));
+  const setup: SweepSetup = {
+    terrain,
+    clutter: world.clutter,
+    lattice,
+    window,
+    col: mast.col,
+    row: mast.row,
+    antennaHeight_mAGL: mast.antennaHeight_mAGL,
+    receiverHeight_mAGL: world.receiverHeight_mAGL,
+    radius_m,
+    effectiveEarthRadius_km: world.effectiveEarthRadius_km,
+    useClutter,
+    longestWavelength_m: Math.max(...losses.map((l) => l.earth.lambda_m)),
+  };
+  const mastIndex = mast.row * terrain.cols + mast.col;
+  const ground = terrain.ground_m[mastIndex];
+  const shared = chosen.map(() => new Int16Array(window.cols * window.rows).fill(lossOutside));
+  if (Number.isNaN(ground)) {
+    markDiscUnknown(world, mast, window, radius_m, shared);
+    copyWindows(world, job, chosen, window, shared);
+    return { cells: 0, unknown: window.cols * window.rows, interpolated: 0 };
+  }
+  const steps = sweepSteps(setup);
+  if (!scratch || scratch.maxSteps < steps) scratch = createSweepScratch(steps);
+  const environment = new Uint8Array(steps + 2);
+  const site: MastSite = {
+    antenna_mAMSL: ground + mast.antennaHeight_mAGL,
+    antennaHeight_mAGL: mast.antennaHeight_mAGL,
+    receiverHeight_mAGL: world.receiverHeight_mAGL,
+    cell_m: terrain.cell_m,
+  };
+  const counts = sweep(setup, scratch, (ray) => {
+    for (let e = 0; e < ray.count; e++) {
+      const cell = mastIndex + ray.dRow[e] * terrain.cols + ray.dCol[e];
+      environment[e] = world.environment[terrain.clutterClass[cell]];
+    }
+    for (let c = 0; c < losses.length; c++) {
+      writeRayLoss(losses[c], site, ray, environment, shared[c]);
+      for (let u = 0; u < ray.unknownCount; u++) shared[c][ray.unknownPixel[u]] = lossUnknown;
+    }
+  });
+  writeMastPixel(world, site, mast, losses, window, shared, scratch);
+  copyWindows(world, job, chosen, window, shared);
+  return counts;
+}
+
+/** The mast's own cell lies on no ray: free space straight down to the receiver. */
+function writeMastPixel(
+  world: SweepWorld,
+  site: MastSite,
+  mast: SweepMast,
+  losses: readonly CarrierLoss[],
+  window: PixelWindow,
+  out: readonly Int16Array[],
+  { ray }: SweepScratch,
+): void {
+  const { lattice, terrain } = world;
+  const col = (mast.col - lattice.col0) / lattice.stride - window.col0;
+  const row = (mast.row - lattice.row0) / lattice.stride - window.row0;
+  if (!Number.isInteger(col) || !Number.isInteger(row)) return;
+  if (col < 0 || row < 0 || col >= window.cols || row >= window.rows) return;
+  ray.dCol[0] = 0;
+  ray.dRow[0] = 0;
+  ray.clear[0] = 1;
+  ray.nuGeometry[0] = Number.NEGATIVE_INFINITY;
+  ray.d_km[0] = 0;
+  ray.steps[0] = 0;
+  ray.h_te_m[0] = site.antennaHeight_mAGL;
+  ray.h_re_m[0] = site.receiverHeight_mAGL;
+  ray.h_rs_m[0] = site.antenna_mAMSL - site.antennaHeight_mAGL + site.receiverHeight_mAGL;
+  const environment = world.environment[terrain.clutterClass[mast.row * terrain.cols + mast.col]];
+  for (let c = 0; c < losses.length; c++)
+    out[c][row * window.cols + col] = encodeLoss(cellLoss_dB(losses[c], site, ray, 0, environment));
+}
+
+function markDiscUnknown(
+  world: SweepWorld,
+  mast: SweepMast,
+  window: PixelWindow,
+  radius_m: number,
+  out: readonly Int16Array[],
+): void {
+  const limit = (radius_m / world.terrain.cell_m) ** 2;
+  for (let row = 0; row < window.rows; row++)
+    for (let col = 0; col < window.cols; col++)
+      if (distance2(world.lattice, mast, window.col0 + col, window.row0 + row) <= limit)
+        for (const array of out) array[row * window.cols + col] = lossUnknown;
+}
+
+/** Squared distance in working cells from the mast to an output pixel. */
+function distance2(lattice: PixelLattice, mast: SweepMast, col: number, row: number): number {
+  const dc = lattice.col0 + col * lattice.stride - mast.col;
+  const dr = lattice.row0 + row * lattice.stride - mast.row;
+  return dc * dc + dr * dr;
+}
+
+/** Cuts each carrier's own window, and its own disc for unknown pixels, out of the widest one. */
+function copyWindows(
+  world: SweepWorld,
+  job: SweepJob,
+  chosen: readonly number[],
+  wide: PixelWindow,
+  shared: readonly Int16Array[],
+): void {
+  chosen.forEach((i, c) => {
+    const { window, radius_m } = job.carriers[i];
+    const limit = (radius_m / world.terrain.cell_m) ** 2;
+    const out = job.out[i];
+    for (let row = 0; row < window.rows; row++) {
+      const from = (window.row0 + row - wide.row0) * wide.cols + window.col0 - wide.col0;
+      for (let col = 0; col < window.cols; col++) {
+        const code = shared[c][from + col];
+        const beyond =
+          code === lossUnknown &&
+          distance2(world.lattice, job.mast, window.col0 + col, window.row0 + row) > limit;
+        out[row * window.cols + col] = beyond ? lossOutside : code;
+      }
+    }
+  });
+}

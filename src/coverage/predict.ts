@@ -1,0 +1,221 @@
+/**
+ * Executes a plan: masts are swept, tiles folded as soon as their masts are ready, windows dropped after their last tile.
+ * The result does not depend on the order of arrival, the number of workers or the tile size.
+ */
+import { cancelled, type Executor } from '../execute/executor.js';
+import type { FoldJob, FoldSector, FoldSetup, TileResult } from './kernel/fold.js';
+import type { SweepJob, SweepReport, SweepWorld } from './kernel/sweepMast.js';
+import type { Plan, PlanTile } from './plan/plan.js';
+
+/** A sector of the plan without its places in a tile's lists. */
+export type PlannedSector = Omit<FoldSector, 'mast' | 'window'>;
+
+/** Finished tiles go here, in any order; a tile that is already there is not computed again. */
+export interface TileSink {
+  has(tile: number): Promise<boolean>;
+  put(tile: number, result: TileResult): Promise<void>;
+}
+
+/** Path-loss windows by content; see `cache/`. */
+export interface LossCache {
+  key(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number): string;
+  get(key: string, length: number): Promise<Int16Array | undefined>;
+  put(key: string, loss: Int16Array): Promise<void>;
+}
+
+export interface PredictInput {
+  readonly plan: Plan;
+  readonly world: SweepWorld;
+  readonly fold: FoldSetup;
+  /** In the plan's sector order. */
+  readonly sectors: readonly PlannedSector[];
+}
+
+export interface PredictOptions {
+  readonly executor: Executor;
+  readonly sink: TileSink;
+  readonly cache?: LossCache;
+  readonly signal?: AbortSignal;
+  /** Called after each finished mast and tile with the work units just done, in sweep cells. */
+  readonly onProgress?: (units: number) => void;
+}
+
+export interface PredictReport {
+  readonly cells: number;
+  readonly unknownCells: number;
+  readonly interpolatedPoints: number;
+  readonly clamped: number;
+  readonly mastsSwept: number;
+  readonly windowsFromCache: number;
+  readonly tilesFound: number;
+}
+
+/** One fold evaluation costs about this many sweep cells; used for progress only. */
+const foldCost = 0.15;
+
+/** All work of a plan in progress units. */
+export const planUnits = (plan: Plan): number => plan.work.sweepCells + foldCost * plan.work.foldCells;
+
+export async function predict(input: PredictInput, options: PredictOptions): Promise<PredictReport> {
+  const { plan } = input;
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const masts = new MastWindows(input, { ...options, signal });
+  const missing: number[] = [];
+  for (let t = 0; t < plan.tiles.length; t++) if (!(await options.sink.has(t))) missing.push(t);
+  const report = { clamped: 0, tilesFound: plan.tiles.length - missing.length };
+  for (const t of missing) masts.expect(plan.tiles[t]);
+
+  const fold = async (t: number): Promise<void> => {
+    const tile = plan.tiles[t];
+    const ready = await masts.ready(tile);
+    const job = foldJob(input, tile, ready);
+    const result = await options.executor.run<TileResult>('fold', { setup: input.fold, job }, signal);
+    await options.sink.put(t, result);
+    report.clamped += result.clamped;
+    masts.release(tile);
+    options.onProgress?.(foldCost * foldCells(input, tile));
+  };
+  // A few tiles ahead of the workers: enough to keep them busy, few enough to bound the windows in memory.
+  const lanes = options.executor.parallel + 1;
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < missing.length) {
+      if (signal.aborted) throw cancelled();
+      await fold(missing[next++]);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: lanes }, lane));
+  } catch (error) {
+    stop.abort();
+    await masts.settle();
+    throw error;
+  }
+  return { ...masts.report, ...report };
+}
+
+function foldCells(input: PredictInput, tile: PlanTile): number {
+  return (
+    tile.sectors.length *
+    tile.tile.cols *
+    tile.tile.rows *
+    (input.plan.work.foldCells > 0 ? foldShare(input.plan) : 0)
+  );
+}
+
+/** Share of sector × tile rectangles that windows really fill. */
+function foldShare(plan: Plan): number {
+  const rectangles = plan.tiles.reduce((sum, t) => sum + t.sectors.length * t.tile.cols * t.tile.rows, 0);
+  return rectangles > 0 ? plan.work.foldCells / rectangles : 0;
+}
+
+/** Sweeps each mast once, when its first tile asks, and drops its windows after the last. */
+class MastWindows {
+  readonly report = { cells: 0, unknownCells: 0, interpolatedPoints: 0, mastsSwept: 0, windowsFromCache: 0 };
+  private readonly sweeps = new Map<number, Promise<readonly Int16Array[]>>();
+  private readonly tilesLeft = new Map<number, number>();
+  private readonly mastsOfTile = new Map<PlanTile, number[]>();
+
+  constructor(
+    private readonly input: PredictInput,
+    private readonly options: PredictOptions,
+  ) {}
+
+  expect(tile: PlanTile): void {
+    const { plan } = this.input;
+    const masts = [...new Set(tile.sectors.map((s) => plan.windows[plan.windowOfSector[s]].mast))];
+    this.mastsOfTile.set(tile, masts);
+    for (const mast of masts) this.tilesLeft.set(mast, (this.tilesLeft.get(mast) ?? 0) + 1);
+  }
+
+  /** Mast → loss arrays in the order of its windows. */
+  async ready(tile: PlanTile): Promise<ReadonlyMap<number, readonly Int16Array[]>> {
+    const masts = this.mastsOfTile.get(tile) ?? [];
+    const entries = masts.map(async (mast) => {
+      let sweep = this.sweeps.get(mast);
+      if (!sweep) {
+        sweep = this.sweepMast(mast);
+        this.sweeps.set(mast, sweep);
+      }
+      return [mast, await sweep] as const;
+    });
+    return new Map(await Promise.all(entries));
+  }
+
+  release(tile: PlanTile): void {
+    for (const mast of this.mastsOfTile.get(tile) ?? []) {
+      const left = (this.tilesLeft.get(mast) ?? 1) - 1;
+      this.tilesLeft.set(mast, left);
+      if (left === 0) this.sweeps.delete(mast);
+    }
+  }
+
+  /** Waits for jobs that are still running, so that no rejection is left unhandled. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.sweeps.values());
+  }
+
+  private async sweepMast(index: number): Promise<readonly Int16Array[]> {
+    const { plan, world } = this.input;
+    const { executor, cache, signal, onProgress } = this.options;
+    const mast = plan.masts[index];
+    const carriers = mast.windows.map((w) => plan.windows[w]);
+    const base = {
+      mast: { col: mast.col, row: mast.row, antennaHeight_mAGL: mast.antennaHeight_mAGL },
+      carriers,
+    };
+    const keys = cache ? carriers.map((_, c) => cache.key(world, base, c)) : [];
+    const loss: (Int16Array | undefined)[] = await Promise.all(
+      carriers.map((c, i) => (cache ? cache.get(keys[i], c.window.cols * c.window.rows) : undefined)),
+    );
+    const missing = carriers.map((_, i) => i).filter((i) => !loss[i]);
+    this.report.windowsFromCache += carriers.length - missing.length;
+    if (missing.length > 0) {
+      const out = missing.map((i) => {
+        const { cols, rows } = carriers[i].window;
+        return new Int16Array(new SharedArrayBuffer(cols * rows * 2));
+      });
+      const job: SweepJob = { mast: base.mast, carriers: missing.map((i) => carriers[i]), out };
+      const done = await executor.run<SweepReport>('sweep', { world, job }, signal);
+      this.report.cells += done.cells;
+      this.report.unknownCells += done.unknown;
+      this.report.interpolatedPoints += done.interpolated;
+      this.report.mastsSwept++;
+      missing.forEach((i, o) => {
+        loss[i] = out[o];
+      });
+      if (cache) await Promise.all(missing.map((i, o) => cache.put(keys[i], out[o])));
+    }
+    const largest = Math.max(...carriers.map((c) => c.window.cols * c.window.rows));
+    onProgress?.(Math.round((Math.PI / 4) * largest) * plan.lattice.stride ** 2);
+    return loss as Int16Array[];
+  }
+}
+
+function foldJob(
+  input: PredictInput,
+  { tile, sectors }: PlanTile,
+  ready: ReadonlyMap<number, readonly Int16Array[]>,
+): FoldJob {
+  const { plan, world } = input;
+  const mastAt = new Map<number, number>();
+  const windowAt = new Map<number, number>();
+  const masts: FoldJob['masts'][number][] = [];
+  const windows: FoldJob['windows'][number][] = [];
+  const local = sectors.map((s): FoldSector => {
+    const w = plan.windowOfSector[s];
+    const { mast, window } = plan.windows[w];
+    if (!mastAt.has(mast)) {
+      const { col, row, antennaHeight_mAGL } = plan.masts[mast];
+      const ground = world.terrain.ground_m[row * world.terrain.cols + col];
+      mastAt.set(mast, masts.push({ col, row, antenna_mAMSL: ground + antennaHeight_mAGL }) - 1);
+    }
+    if (!windowAt.has(w)) {
+      const losses = ready.get(mast) as readonly Int16Array[];
+      windowAt.set(w, windows.push({ window, loss: losses[plan.masts[mast].windows.indexOf(w)] }) - 1);
+    }
+    return { ...input.sectors[s], mast: mastAt.get(mast) as number, window: windowAt.get(w) as number };
+  });
+  return { tile, masts, windows, sectors: local };
+}

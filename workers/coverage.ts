@@ -1,0 +1,22 @@
+/** Worker entry: receives a coverage job, calls the kernel, moves the result's buffers back. */
+import { Piscina } from 'piscina';
+import { coverageJobs } from '../src/coverage/kernel/jobs.js';
+import { answer, type JobMessage } from '../src/execute/executor.js';
+
+export default async function run(message: JobMessage): Promise<unknown> {
+  const reply = await answer(coverageJobs, message);
+  const buffers: ArrayBuffer[] = [];
+  collect(reply, buffers);
+  return Piscina.move({
+    [Piscina.transferableSymbol]: buffers,
+    [Piscina.valueSymbol]: reply,
+  } as never);
+}
+
+/** Buffers of the arrays in a result; shared memory is not moved. */
+function collect(value: unknown, buffers: ArrayBuffer[]): void {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer && !buffers.includes(value.buffer)) buffers.push(value.buffer);
+  } else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) collect(part, buffers);
+}
