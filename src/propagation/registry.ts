@@ -110,7 +110,7 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
 export function modelInfo(id: string): ModelInfo {
   if (Object.hasOwn(models, id)) return models[id as ModelId];
   const known = Object.keys(models);
-  const near = known.find((k) => editDistance(k, id.toLowerCase()) <= Math.max(1, Math.floor(k.length / 3)));
+  const near = nearest(known, id.toLowerCase());
   throw new CoverageError('usage', {
     severity: 'error',
     code: 'CVG_MODEL_UNKNOWN',
@@ -118,6 +118,14 @@ export function modelInfo(id: string): ModelInfo {
     hint: near === undefined ? undefined : fill(messages.didYouMean, { id: near }),
     where: { value: id.slice(0, 64) },
   });
+}
+
+/** The known name at most a third of its letters away. */
+function nearest(known: readonly string[], id: string): string | undefined {
+  const ranked = known.map((name) => ({ name, distance: editDistance(name, id) }));
+  ranked.sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best.distance <= Math.max(1, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }
 
 /** Levenshtein distance of two short words; long input is cut, it can be near nothing. */

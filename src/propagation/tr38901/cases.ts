@@ -40,8 +40,8 @@ export const forms: readonly ReferenceForm[] = [
     answers: (key) => key === 'p_los',
     compute: (c) => {
       const scenario = c.text('scenario') as Scenario;
-      const { probability, flags } = lineOfSight(scenario, c.number('d2d_out_m'), c.number('h_ut_m'));
-      return { values: { p_los: probability }, flags };
+      const { table, flags } = lineOfSight(scenario, c.number('d2d_out_m'), c.number('h_ut_m'));
+      return { values: { p_los: table }, flags };
     },
   },
   {

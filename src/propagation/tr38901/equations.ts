@@ -12,11 +12,19 @@ const c_mps = 3.0e8;
 
 /** Probability of line of sight, [0, 1], Table 7.4.2-1. `d_2D_m` is the outdoor part of the distance. */
 export function losProbability(scenario: Scenario, d_2D_m: number, h_UT_m: number): number {
+  return Math.min(1, losTable(scenario, d_2D_m, h_UT_m));
+}
+
+/**
+ * Table 7.4.2-1 as printed. Its UMa formula for users above 13 m exceeds 1 by up to 0.007 from 18 to 18.5 m, so this is
+ * for comparison only. At 18 m, where the two rows of the table meet, it takes the farther one, as the references do.
+ */
+export function losTable(scenario: Scenario, d_2D_m: number, h_UT_m: number): number {
   switch (scenario) {
     case 'RMa':
       return d_2D_m <= 10 ? 1 : Math.exp(-(d_2D_m - 10) / 1000);
     case 'UMa':
-      return d_2D_m <= 18 ? 1 : Math.min(1, streetLos(d_2D_m, 63) * (1 + tallUserGain(d_2D_m, h_UT_m)));
+      return d_2D_m < 18 ? 1 : streetLos(d_2D_m, 63) * (1 + tallUserGain(d_2D_m, h_UT_m));
     case 'UMi-SC':
       return d_2D_m <= 18 ? 1 : streetLos(d_2D_m, 36);
     case 'InH-mixed':

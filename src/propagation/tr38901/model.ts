@@ -4,6 +4,7 @@ import type { Trace } from '../trace.js';
 import {
   indoorLoss_dB,
   losProbability,
+  losTable,
   pathLoss_dB,
   type Scenario,
   type WallModel,
@@ -42,16 +43,20 @@ export function pathLoss(input: PathLossInput, trace?: Trace): Prediction {
   return { loss_dB, flags: rangeFlags(limits[scenario][los ? 'los' : 'nlos'], values) };
 }
 
-/** P(LOS) with flags; `d_2D_m` may be 0. */
+/** P(LOS) with flags; `d_2D_m` may be 0. `table` is the printed expression, which may exceed 1 (see `losTable`). */
 export function lineOfSight(
   scenario: Scenario,
   d_2D_m: number,
   h_UT_m: number,
-): { probability: number; flags: readonly RangeFlag[] } {
+): { probability: number; table: number; flags: readonly RangeFlag[] } {
   requireWithin('d_2D_m', d_2D_m, 0, Number.MAX_VALUE);
   requirePositive({ h_UT_m });
   const flags = scenario === 'UMa' ? rangeFlags([losHeightLimit], { h_UT_m }) : [];
-  return { probability: losProbability(scenario, d_2D_m, h_UT_m), flags };
+  return {
+    probability: losProbability(scenario, d_2D_m, h_UT_m),
+    table: losTable(scenario, d_2D_m, h_UT_m),
+    flags,
+  };
 }
 
 /** Wall plus indoor loss, dB, `d_2D_in_m` ≥ 0 behind the wall. */

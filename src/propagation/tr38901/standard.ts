@@ -13,6 +13,10 @@ export const standard: Standard = {
       zh: 'UMa 中 13 m 及以上用户的有效环境高度在原文中为随机量；此处除非给定，一律取最可能值 1 m。',
     },
     {
+      en: 'The printed UMa LOS probability of users above 13 m exceeds 1 between 18 and 18.5 m; it is capped at 1 wherever it is used, and compared uncapped with reference cases.',
+      zh: '原文 UMa 视距概率公式对 13 m 以上用户在 18 至 18.5 m 间略大于 1；使用时一律截至 1，与参考用例比较时不截断。',
+    },
+    {
       en: 'Breakpoints use c = 3.0e8 m/s as the text prints.',
       zh: '断点距离按原文取 c = 3.0e8 m/s。',
     },
