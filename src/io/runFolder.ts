@@ -1,0 +1,173 @@
+/**
+ * The run folder and its life: work goes to `DIR.partial` under a lock, completion renames it, an old run is moved aside
+ * first and removed last. An interrupted run leaves DIR as it was and `DIR.partial` for a resume of the same plan.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { CoverageError } from '../foundation/errors.js';
+import { fill, type Text } from '../foundation/text.js';
+import { runFolderMessages as m } from './messages.js';
+
+const hashFile = 'plan.sha256';
+const lockFile = '.lock';
+const tileFolder = '.tiles';
+
+export interface RunFolder {
+  /** Where files of the run are written until `commit`. */
+  readonly partial: string;
+  /** True when finished tiles of the same plan were found. */
+  readonly resumed: boolean;
+  path(...parts: string[]): string;
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  hasTile(index: number): Promise<boolean>;
+  putTile(index: number, content: unknown): Promise<void>;
+  getTile(index: number): Promise<unknown>;
+  /** Makes the run final: removes work files, renames, removes the old run. */
+  commit(): Promise<void>;
+  /** Gives the lock back and leaves the work for a resume. */
+  abandon(): Promise<void>;
+}
+
+/** Refuses early what would be refused at the end. @throws CoverageError('file') */
+export function checkTarget(dir: string, overwrite: boolean): void {
+  if (!existsSync(dir)) return;
+  if (!overwrite) throw problem('CVG_RUN_EXISTS', dir, m.exists, m.existsHint);
+  // Only what a run made may be replaced: a mistyped -o must not cost a folder of somebody's work.
+  if (!existsSync(join(dir, 'manifest.json'))) throw problem('CVG_NOT_A_RUN', dir, m.notARun, m.notARunHint);
+}
+
+export async function beginRun(
+  dir: string,
+  planHash: string,
+  options: { readonly overwrite: boolean; readonly resume: boolean; readonly pid: number },
+): Promise<RunFolder> {
+  checkTarget(dir, options.overwrite);
+  const partial = `${dir}.partial`;
+  try {
+    await mkdir(dirname(partial), { recursive: true });
+    await refuseIfLocked(partial, options.pid);
+    const resumed = await prepare(partial, planHash, options.resume);
+    await mkdir(join(partial, tileFolder), { recursive: true });
+    await writeFile(join(partial, hashFile), planHash);
+    await writeFile(join(partial, lockFile), String(options.pid));
+    return runFolder(dir, partial, resumed);
+  } catch (error) {
+    throw asFileError(error, partial);
+  }
+}
+
+async function refuseIfLocked(partial: string, ownPid: number): Promise<void> {
+  const lock = await readFile(join(partial, lockFile), 'utf8').catch(() => undefined);
+  if (lock === undefined || Number(lock) === ownPid || !isAlive(Number(lock))) return;
+  throw problem('CVG_RUN_LOCKED', partial, fill(m.locked, { pid: lock }), m.lockedHint);
+}
+
+/** Signal 0 asks whether a process exists; EPERM means it does. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Returns whether tiles of an earlier start can be used. */
+async function prepare(partial: string, planHash: string, resume: boolean): Promise<boolean> {
+  const found = await readFile(join(partial, hashFile), 'utf8').catch(() => undefined);
+  if (resume && found !== undefined) {
+    if (found !== planHash) throw problem('CVG_RESUME_OTHER_PLAN', partial, m.otherPlan, m.otherPlanHint);
+    const tiles = await readdir(join(partial, tileFolder)).catch(() => []);
+    // Only tiles and the lock survive: everything else is written again from them.
+    for (const name of await readdir(partial))
+      if (name !== tileFolder && name !== hashFile)
+        await rm(join(partial, name), { recursive: true, force: true });
+    return tiles.length > 0;
+  }
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  return false;
+}
+
+function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
+  const tile = (index: number) => join(partial, tileFolder, `${index}.bin`);
+  return {
+    partial,
+    resumed,
+    path: (...parts) => join(partial, ...parts),
+    async write(name, content) {
+      const file = join(partial, name);
+      try {
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, content);
+      } catch (error) {
+        throw asFileError(error, file);
+      }
+    },
+    hasTile: (index) => Promise.resolve(existsSync(tile(index))),
+    async putTile(index, content) {
+      // A kill between write and rename leaves a temporary name that no resume reads.
+      const temporary = `${tile(index)}.tmp`;
+      try {
+        await writeFile(temporary, serialize(content));
+        await rename(temporary, tile(index));
+      } catch (error) {
+        throw asFileError(error, temporary);
+      }
+    },
+    async getTile(index) {
+      return deserialize(await readFile(tile(index))) as unknown;
+    },
+    async commit() {
+      try {
+        for (const name of [tileFolder, lockFile, hashFile])
+          await rm(join(partial, name), { recursive: true, force: true });
+        const old = `${dir}.old`;
+        await rm(old, { recursive: true, force: true });
+        if (existsSync(dir)) await rename(dir, old);
+        await rename(partial, dir);
+        await rm(old, { recursive: true, force: true });
+      } catch (error) {
+        throw asFileError(error, dir);
+      }
+    },
+    async abandon() {
+      await rm(join(partial, lockFile), { force: true }).catch(() => undefined);
+    },
+  };
+}
+
+/** Whether a folder can be written to, by writing there. */
+export async function isWritable(dir: string): Promise<boolean> {
+  const probe = join(dir, `.probe-${process.pid}`);
+  try {
+    await mkdir(dir, { recursive: true });
+    await (await open(probe, 'w')).close();
+    await rm(probe);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function problem(code: string, file: string, text: Text, hint: Text): CoverageError {
+  return new CoverageError('file', { severity: 'error', code, text, hint, where: { file } });
+}
+
+function asFileError(error: unknown, file: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (error instanceof CoverageError || code === undefined) return error;
+  return new CoverageError(
+    'file',
+    {
+      severity: 'error',
+      code: 'CVG_CANNOT_WRITE',
+      text: fill(m.cannotWrite, { reason: code }),
+      hint: m.cannotWriteHint,
+      where: { file },
+    },
+    { cause: error },
+  );
+}
