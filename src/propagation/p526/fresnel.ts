@@ -8,7 +8,7 @@
 export const seriesLimit = 3.5;
 
 /** C(ν) + j·S(ν) for |ν| ≤ 3.5, by the power series of ∫ exp(jπt²/2) dt. */
-export function fresnelSeries(nu: number): { C: number; S: number } {
+function fresnelSeries(nu: number): { C: number; S: number } {
   const z = 0.5 * Math.PI * nu * nu;
   let term = nu; // ν·z^n/n!, whose powers of j alternate between C and S
   let C = nu;
