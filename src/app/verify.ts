@@ -59,11 +59,12 @@ interface CasesFile {
   readonly cases: readonly ReferenceCase[];
 }
 
-/** A case together with the form that answers it, or with the input that no form understands. */
-type Task = { readonly case: ReferenceCase } & (
-  | { readonly form: ReferenceForm }
-  | { readonly foreign: string }
-);
+/** A case that must run: with its form, and with the inputs that nobody understands, if there are such. */
+interface Task {
+  readonly case: ReferenceCase;
+  readonly form?: ReferenceForm;
+  readonly foreign?: string;
+}
 
 /**
  * Runs the references below the port's directory, all or those of the named models.
@@ -92,7 +93,7 @@ export async function verify(
       if (!named) unknownFolders.push(folder);
       continue;
     }
-    for (const task of tasks) if ('form' in task) answered.add(task.form);
+    for (const { form } of tasks) if (form) answered.add(form);
     const profiles = await readProfiles(port, folder, tasks, problems);
     folders.push(runFolder(folder, tasks, profiles));
   }
@@ -175,7 +176,7 @@ function tasksOf(
   for (const c of cases) {
     const task = taskOf(c, chosen);
     if (task) ours = true;
-    if (task && ('form' in task || !named || !isAnswered(c, all))) tasks.push(task);
+    if (task && (task.foreign === undefined || !named || !isAnswered(c, all))) tasks.push(task);
     else if (!isAnswered(c, all)) tasks.push({ case: c, foreign: Object.keys(c.inputs).sort().join(' ') });
   }
   return ours ? tasks : [];
@@ -183,19 +184,19 @@ function tasksOf(
 
 function taskOf(c: ReferenceCase, forms: readonly ReferenceForm[]): Task | undefined {
   const asked = Object.keys(c.expect);
-  let foreign: string | undefined;
+  let near: Task | undefined;
   for (const form of forms) {
     const seen = recognise(form, c.inputs, asked);
     if (seen.fit === 'exact') return { case: c, form };
-    if (seen.fit === 'near') foreign ??= seen.key;
+    if (seen.fit === 'near') near ??= { case: c, form, foreign: seen.key };
   }
-  return foreign === undefined ? undefined : { case: c, foreign };
+  return near;
 }
 
-const isAnswered = (c: ReferenceCase, forms: readonly ReferenceForm[]): boolean => {
+function isAnswered(c: ReferenceCase, forms: readonly ReferenceForm[]): boolean {
   const task = taskOf(c, forms);
-  return task !== undefined && 'form' in task;
-};
+  return task !== undefined && task.foreign === undefined;
+}
 
 async function readProfiles(
   port: ReferencePort,
@@ -206,7 +207,7 @@ async function readProfiles(
   const profiles = new Map<string, CaseProfile>();
   const wanted = new Map<string, string>();
   for (const task of tasks) {
-    if (!('form' in task) || !task.case.gate) continue;
+    if (!task.form || task.foreign !== undefined || !task.case.gate) continue;
     for (const [key, type] of Object.entries(task.form.required))
       if (type === 'profile') wanted.set(task.case.inputs[key] as string, task.case.id);
   }
@@ -290,8 +291,8 @@ function runCase(
     const expected = Object.hasOwn(expect, key) ? expect[key] : null;
     misses.push({ id, key, got: shown, expected, tolerance: toleranceText(toleranceOf(key)) });
   };
-  if (!('form' in task)) {
-    miss(Object.keys(expect)[0], `not understood: ${task.foreign}`);
+  if (!task.form || task.foreign !== undefined) {
+    miss(Object.keys(expect)[0], `not understood: ${task.foreign ?? ''}`);
     return [];
   }
   let answer: CaseAnswer;
