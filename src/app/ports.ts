@@ -1,0 +1,69 @@
+/** What use cases may do to the world. The command line gives Node's implementations, tests give small ones. */
+import type { Text } from '../foundation/text.js';
+
+/** Paths are absolute except where said. Failures throw CoverageError('file') that names the path. */
+export interface FilePort {
+  /** Absolute form of `path`, relative to the folder `base`. */
+  resolve(base: string, path: string): string;
+  folderOf(path: string): string;
+  nameOf(path: string): string;
+  /** True for files and folders. */
+  exists(path: string): Promise<boolean>;
+  isFolder(path: string): Promise<boolean>;
+  /** Files below absolute patterns, sorted by path. */
+  glob(pattern: string): Promise<readonly string[]>;
+  size_bytes(path: string): Promise<number>;
+  /** UTF-8 text, refused above `limit_bytes` before it is loaded. */
+  readText(path: string, limit_bytes: number): Promise<string>;
+  readBytes(path: string, limit_bytes: number): Promise<Uint8Array>;
+  /** Writes under a temporary name and renames; makes missing folders. */
+  write(path: string, data: string | Uint8Array): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
+
+export interface HashPort {
+  /** SHA-256, lower-case hex. */
+  text(data: string | Uint8Array): string;
+  file(path: string): Promise<string>;
+}
+
+export interface ClockPort {
+  now(): Date;
+  /** Milliseconds since any start; only differences mean something. */
+  monotonic_ms(): number;
+}
+
+/** Progress of one long step. `start` may be called again for the next step. */
+export interface Progress {
+  start(total: number, unit: Text): void;
+  tick(n?: number): void;
+  done(): void;
+  /** One line of talk that does not disturb the bar. */
+  message(text: Text): void;
+}
+
+export interface LogPort {
+  info(text: Text): void;
+  warn(text: Text): void;
+}
+
+export interface MachinePort {
+  readonly cores: number;
+  readonly memory_bytes: number;
+  readonly node: string;
+  readonly platform: string;
+  readonly arch: string;
+}
+
+export interface Ports {
+  readonly files: FilePort;
+  readonly hash: HashPort;
+  readonly clock: ClockPort;
+  readonly log: LogPort;
+  readonly progress: Progress;
+  readonly machine: MachinePort;
+  /** Aborted by Ctrl-C; long steps check it and throw CoverageError('cancelled'). */
+  readonly signal: AbortSignal;
+}
