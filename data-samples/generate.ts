@@ -7,7 +7,16 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeCog } from '../src/io/raster/cog.js';
-import { boundaryFile, buildingsFile, csv, placesFile, railFile, roadsFile, townsFile, villagesFile } from './generator/export.js';
+import {
+  boundaryFile,
+  buildingsFile,
+  csv,
+  placesFile,
+  railFile,
+  roadsFile,
+  townsFile,
+  villagesFile,
+} from './generator/export.js';
 import { gridOf, type Point } from './generator/frame.js';
 import { makeClusters, makeLandCover, makePopulation } from './generator/ground.js';
 import { makeNetwork } from './generator/network.js';
@@ -31,7 +40,9 @@ async function generate(folder: string): Promise<void> {
   const ends = [
     ...NATIONAL_ENDS.map((at): RoadEnd => ({ at, class: 'national' })),
     ...settlements.townships.slice(1).map(({ at }): RoadEnd => ({ at, class: 'county' })),
-    ...settlements.villages.filter((v) => !v.missedByRaster).map(({ at }): RoadEnd => ({ at, class: 'village' })),
+    ...settlements.villages
+      .filter((v) => !v.missedByRaster)
+      .map(({ at }): RoadEnd => ({ at, class: 'village' })),
   ];
   const network = makeNetwork(terrain, town, settlements);
 
@@ -60,14 +71,28 @@ async function generate(folder: string): Promise<void> {
     description,
   });
   const cover = makeLandCover(terrain, town, clusters);
-  await writeCog(join(folder, 'landcover.tif'), { grid: grid30, epsg: EPSG, data: cover, nodata: 0, description });
+  await writeCog(join(folder, 'landcover.tif'), {
+    grid: grid30,
+    epsg: EPSG,
+    data: cover,
+    nodata: 0,
+    description,
+  });
   const people = makePopulation(settlements.townships[0].people, town, clusters, terrain.river);
-  await writeCog(join(folder, 'population.tif'), { grid: gridOf(100), epsg: EPSG, data: people, nodata: -1, description });
+  await writeCog(join(folder, 'population.tif'), {
+    grid: gridOf(100),
+    epsg: EPSG,
+    data: people,
+    nodata: -1,
+    description,
+  });
 }
 
 /** Names of the files that differ from the committed ones. */
 function differing(made: string, committed: string): string[] {
-  return readdirSync(made).filter((name) => !readFileSync(join(made, name)).equals(readFileSync(join(committed, name))));
+  return readdirSync(made).filter(
+    (name) => !readFileSync(join(made, name)).equals(readFileSync(join(committed, name))),
+  );
 }
 
 const home = join(import.meta.dirname, 'qinghe');
@@ -76,7 +101,9 @@ if (process.argv.includes('--check')) {
   await generate(scratch);
   const wrong = differing(scratch, home);
   rmSync(scratch, { recursive: true });
-  process.stderr.write(wrong.length === 0 ? 'sample is reproduced byte for byte\n' : `differs: ${wrong.join(', ')}\n`);
+  process.stderr.write(
+    wrong.length === 0 ? 'sample is reproduced byte for byte\n' : `differs: ${wrong.join(', ')}\n`,
+  );
   process.exitCode = wrong.length === 0 ? 0 : 8;
 } else {
   await generate(home);

@@ -43,12 +43,19 @@ export const along = (a: Point, b: Point, t: number): Point => [
 export function curve(points: readonly Point[], per: number): Point[] {
   const out: Point[] = [];
   for (let i = 0; i + 1 < points.length; i++) {
-    const [a, b, c, d] = [points[Math.max(0, i - 1)], points[i], points[i + 1], points[Math.min(points.length - 1, i + 2)]];
+    const [a, b, c, d] = [
+      points[Math.max(0, i - 1)],
+      points[i],
+      points[i + 1],
+      points[Math.min(points.length - 1, i + 2)],
+    ];
     for (let s = 0; s < per; s++) {
       const t = s / per;
       const at = (k: 0 | 1): number =>
         b[k] +
-        0.5 * t * (c[k] - a[k] + t * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + t * (3 * (b[k] - c[k]) + d[k] - a[k])));
+        0.5 *
+          t *
+          (c[k] - a[k] + t * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + t * (3 * (b[k] - c[k]) + d[k] - a[k])));
       out.push([at(0), at(1)]);
     }
   }

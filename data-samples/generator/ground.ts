@@ -52,10 +52,16 @@ export function makeLandCover(terrain: Terrain, town: Town, clusters: readonly C
   for (const c of clusters) {
     const r = radius_km(c);
     paint(c.at, r * 2.2, COVER.crop, (p) => slopeAt(terrain, p) > 0.22);
-    paint(c.at, r * 1.5, COVER.built, (p, d) => d > r * (1 + 0.5 * fbm(p[0] * 6, p[1] * 6, SEED + 31, 2)) + 0.02);
+    paint(
+      c.at,
+      r * 1.5,
+      COVER.built,
+      (p, d) => d > r * (1 + 0.5 * fbm(p[0] * 6, p[1] * 6, SEED + 31, 2)) + 0.02,
+    );
   }
   for (const b of town.blocks) paint(b.centre, 0.15, COVER.built, () => false);
-  for (const p of terrain.river) if (p[0] > -0.1 && p[0] < SIZE_KM + 0.1) paint(p, 0.058, COVER.water, () => false);
+  for (const p of terrain.river)
+    if (p[0] > -0.1 && p[0] < SIZE_KM + 0.1) paint(p, 0.058, COVER.water, () => false);
   return cover;
 }
 
@@ -65,12 +71,18 @@ function natural(p: Point, slope: number, height_m: number, catchment_km2: numbe
   if (catchment_km2 > 18) return COVER.water;
   if (slope < 0.07 + 0.03 * patch) return patch > 0.42 ? COVER.tree : COVER.crop;
   if (slope < 0.16 && patch < -0.12 && height_m < 520) return COVER.crop;
-  if (height_m > 860 + 120 * patch) return patch > 0.1 ? COVER.shrub : patch < -0.35 ? COVER.bare : COVER.grass;
+  if (height_m > 860 + 120 * patch)
+    return patch > 0.1 ? COVER.shrub : patch < -0.35 ? COVER.bare : COVER.grass;
   if (patch < -0.34) return COVER.grass;
   return patch < -0.16 ? COVER.shrub : COVER.tree;
 }
 
-export function makePopulation(townPeople: number, town: Town, clusters: readonly Cluster[], river: readonly Point[]): Float32Array {
+export function makePopulation(
+  townPeople: number,
+  town: Town,
+  clusters: readonly Cluster[],
+  river: readonly Point[],
+): Float32Array {
   const people = new Float32Array(POPULATION_CELLS * POPULATION_CELLS);
   const homes = town.buildings.filter((b) => b.use === 'residential');
   const floor_m2 = homes.reduce((sum, b) => sum + b.area_m2, 0);
@@ -94,5 +106,6 @@ export function makePopulation(townPeople: number, town: Town, clusters: readonl
 
 function clear(people: Float32Array, at: Point, reach_km: number): void {
   for (let x = at[0] - reach_km; x <= at[0] + reach_km; x += 0.05)
-    for (let y = at[1] - reach_km; y <= at[1] + reach_km; y += 0.05) people[cellOf(POPULATION_CELLS, [x, y])] = 0;
+    for (let y = at[1] - reach_km; y <= at[1] + reach_km; y += 0.05)
+      people[cellOf(POPULATION_CELLS, [x, y])] = 0;
 }

@@ -1,11 +1,24 @@
 /** Masts, rooftops and cells of the operators, placed by the lists in coverage-plan.ts. */
-import { EMPTY_TOWERS, INTERFERENCE, type LayerKey, NEIGHBOUR_SITES, SEAT_SITES, TOWN_SITES, TOWN_SPACING_KM, VILLAGE_SITES } from './coverage-plan.js';
+import {
+  EMPTY_TOWERS,
+  INTERFERENCE,
+  type LayerKey,
+  NEIGHBOUR_SITES,
+  SEAT_SITES,
+  TOWN_SITES,
+  TOWN_SPACING_KM,
+  VILLAGE_SITES,
+} from './coverage-plan.js';
 import { distance, lonLat, type Point, round, SEED } from './frame.js';
 import { hash2 } from './noise.js';
-import { cellOf, type Settlement, type Settlements, slopeAt } from './settlements.js';
+import { cellOf, inside, type Settlement, type Settlements } from './settlements.js';
 import type { Terrain } from './terrain.js';
 import { inTown, type Town } from './town.js';
 
+/**
+ * Power per resource element (LTE) or of the whole carrier (NR), as carriers keep their tables.
+ * Channel numbers: TS 36.104 table 5.7.3-1 (LTE) and TS 38.104 table 5.4.2.1-1 (NR).
+ */
 interface Carrier {
   readonly operator: string;
   readonly group: string;
@@ -13,26 +26,54 @@ interface Carrier {
   readonly band: string;
   readonly arfcn: number;
   readonly bandwidth_MHz: number;
-  /** Per resource element (LTE) or whole carrier (NR), as carriers keep their tables. */
-  readonly rsPower_dBm: number | '';
-  readonly power_W: number | '';
+  readonly power: number;
   readonly ports: number;
-  /** Empty for the 64-channel array: its beams come from the equipment profile. */
-  readonly gain_dBi: number | '';
-  readonly hpbw_deg: number | '';
-  readonly vpbw_deg: number | '';
+  readonly antenna: Antenna;
   readonly firstPci: number;
   readonly tac: number;
 }
 
-/** Channel numbers: TS 36.104 table 5.7.3-1 (LTE) and TS 38.104 table 5.4.2.1-1 (NR). */
+/** Gain in dBi and beamwidths in degrees; empty for the 64-channel array, whose beams come from the equipment profile. */
+type Antenna = readonly [gain: number | '', horizontal: number | '', vertical: number | ''];
+
+const lte = (
+  operator: string,
+  band: string,
+  arfcn: number,
+  bandwidth_MHz: number,
+  power: number,
+  antenna: Antenna,
+  firstPci: number,
+  tac: number,
+): Carrier => ({
+  ...{ operator, group: operator, technology: 'LTE', band, arfcn, bandwidth_MHz },
+  ...{ power, ports: 2, antenna, firstPci, tac },
+});
+const nr = (
+  [operator, partner]: readonly [string, string],
+  band: string,
+  arfcn: number,
+  bandwidth_MHz: number,
+  power: number,
+  ports: number,
+  antenna: Antenna,
+  firstPci: number,
+  tac: number,
+): Carrier => ({
+  ...{ operator, group: `${operator}+${partner}`, technology: 'NR', band, arfcn, bandwidth_MHz },
+  ...{ power, ports, antenna, firstPci, tac },
+});
+
 const CARRIERS: Readonly<Record<LayerKey, Carrier>> = {
-  b3: { operator: '联通', group: '联通', technology: 'LTE', band: 'B3', arfcn: 1650, bandwidth_MHz: 20, rsPower_dBm: 15.2, power_W: '', ports: 2, gain_dBi: 17.5, hpbw_deg: 65, vpbw_deg: 7, firstPci: 0, tac: 37121 },
-  b5: { operator: '电信', group: '电信', technology: 'LTE', band: 'B5', arfcn: 2452, bandwidth_MHz: 10, rsPower_dBm: 18.2, power_W: '', ports: 2, gain_dBi: 15, hpbw_deg: 65, vpbw_deg: 14, firstPci: 30, tac: 28673 },
-  b8: { operator: '移动', group: '移动', technology: 'LTE', band: 'B8', arfcn: 3590, bandwidth_MHz: 10, rsPower_dBm: 18.2, power_W: '', ports: 2, gain_dBi: 15, hpbw_deg: 65, vpbw_deg: 14, firstPci: 60, tac: 12545 },
-  n78: { operator: '电信', group: '电信+联通', technology: 'NR', band: 'n78', arfcn: 636668, bandwidth_MHz: 100, rsPower_dBm: '', power_W: 200, ports: 64, gain_dBi: '', hpbw_deg: '', vpbw_deg: '', firstPci: 300, tac: 4198401 },
-  n28: { operator: '移动', group: '移动+广电', technology: 'NR', band: 'n28', arfcn: 154600, bandwidth_MHz: 30, rsPower_dBm: '', power_W: 240, ports: 4, gain_dBi: 15, hpbw_deg: 65, vpbw_deg: 12, firstPci: 600, tac: 6291457 },
+  b3: lte('联通', 'B3', 1650, 20, 15.2, [17.5, 65, 7], 0, 37121),
+  b5: lte('电信', 'B5', 2452, 10, 18.2, [15, 65, 14], 30, 28673),
+  b8: lte('移动', 'B8', 3590, 10, 18.2, [15, 65, 14], 60, 12545),
+  n78: nr(['电信', '联通'], 'n78', 636668, 100, 200, 64, ['', '', ''], 300, 4198401),
+  n28: nr(['移动', '广电'], 'n28', 154600, 30, 240, 4, [15, 65, 12], 600, 6291457),
 };
+
+/** A small radio unit inside a building: level of each element, whole power, gain. */
+const INDOOR = { rs_dBm: -5, power_W: 1, gain_dBi: 3 };
 
 interface Site {
   readonly name: string;
@@ -62,14 +103,16 @@ export interface Network {
 const HOME = '清河示例县';
 const THREE = (first: number): number[] => [first, first + 120, first + 240];
 
-/** The highest ground within reach: where a mast is put. */
-function knoll(terrain: Terrain, around: Point, reach_km: number): Point {
+/** The highest ground within reach, on the same side of the border: where a mast is put. */
+function knoll(terrain: Terrain, border: readonly Point[], around: Point, reach_km: number): Point {
+  const home = inside(around, border);
   let best = around;
   for (let dx = -4; dx <= 4; dx++) {
     for (let dy = -4; dy <= 4; dy++) {
       const p: Point = [around[0] + (dx * reach_km) / 4, around[1] + (dy * reach_km) / 4];
       const h = (q: Point): number => terrain.height[cellOf(terrain.n, q)];
-      if (h(p) > h(best) && terrain.river.every((r) => distance(r, p) > 0.15)) best = p;
+      if (h(p) > h(best) && inside(p, border) === home && terrain.river.every((r) => distance(r, p) > 0.15))
+        best = p;
     }
   }
   return best;
@@ -95,7 +138,7 @@ function townSites(town: Town): Site[] {
         layers: TOWN_SITES[k % TOWN_SITES.length],
         height_m: roof.height_m + 4,
         azimuths: THREE(Math.floor(hash2(k, 1, SEED) * 12) * 10),
-        tilt: [4, 3 + Math.floor(hash2(k, 2, SEED) * 4)],
+        tilt: [4, 5 + Math.floor(hash2(k, 2, SEED) * 4)],
         town: '清河镇',
         county: HOME,
         mast: false,
@@ -105,13 +148,17 @@ function townSites(town: Town): Site[] {
   return sites;
 }
 
-function ruralSites(terrain: Terrain, { townships, villages, beyond }: Settlements): Site[] {
+function ruralSites(terrain: Terrain, { border, townships, villages, beyond }: Settlements): Site[] {
   const mast = (s: Settlement, k: number, at: Point, layers: readonly LayerKey[], county: string): Site => ({
     name: s.name.replace(/[村镇乡]$/, '') + (k > 0 ? String(k + 1) : ''),
     at,
     layers,
     height_m: 30 + 5 * Math.floor(hash2(s.people, 3 + k, SEED) * 4),
-    azimuths: THREE(Math.floor(hash2(s.people, 5 + k, SEED) * 12) * 10),
+    // A third of the masts look up and down their valley only.
+    azimuths: THREE(Math.floor(hash2(s.people, 5 + k, SEED) * 12) * 10).slice(
+      0,
+      k > 0 || s.people % 3 > 0 ? 3 : 2,
+    ),
     tilt: [2, Math.floor(hash2(s.people, 7 + k, SEED) * 4) + 1],
     town: s.town,
     county,
@@ -120,36 +167,92 @@ function ruralSites(terrain: Terrain, { townships, villages, beyond }: Settlemen
   const seats = townships.slice(1).flatMap((s, i) =>
     SEAT_SITES.map((layers, k) => {
       const side = (k === 0 ? 1 : -1) * 0.32;
-      return mast(s, k, knoll(terrain, [s.at[0] + side, s.at[1] + side * (i % 2 ? 1 : -1)], 0.2), layers, HOME);
+      return mast(
+        s,
+        k,
+        knoll(terrain, border, [s.at[0] + side, s.at[1] + side * (i % 2 ? 1 : -1)], 0.2),
+        layers,
+        HOME,
+      );
     }),
   );
-  const listed = (list: readonly Settlement[], plan: Readonly<Record<string, readonly LayerKey[]>>, county: string): Site[] =>
-    list.flatMap((s) => (plan[s.id] ? [mast(s, 0, knoll(terrain, s.at, 0.3), plan[s.id], county)] : []));
-  return [...seats, ...listed(villages, VILLAGE_SITES, HOME), ...listed(beyond, NEIGHBOUR_SITES, '白石示例县')];
+  const listed = (
+    list: readonly Settlement[],
+    plan: Readonly<Record<string, readonly LayerKey[]>>,
+    county: string,
+  ): Site[] =>
+    list.flatMap((s) =>
+      plan[s.id] ? [mast(s, 0, knoll(terrain, border, s.at, 0.3), plan[s.id], county)] : [],
+    );
+  return [
+    ...seats,
+    ...listed(villages, VILLAGE_SITES, HOME),
+    ...listed(beyond, NEIGHBOUR_SITES, '白石示例县'),
+  ];
 }
 
 /** Equal masts around one village, all looking at it with reference signals on the same subcarriers. */
-function interferenceSites(terrain: Terrain, villages: readonly Settlement[]): Site[] {
+function interferenceSites(terrain: Terrain, { border, villages }: Settlements): Site[] {
   const victim = villages.find((v) => v.id === INTERFERENCE.village);
   if (!victim) return [];
-  const sides: readonly Point[] = [[0.8, 0.6], [-0.6, 0.8], [-0.8, -0.6], [0.6, -0.8]];
+  const sides: readonly Point[] = [
+    [0.8, 0.6],
+    [-0.6, 0.8],
+    [-0.8, -0.6],
+    [0.6, -0.8],
+  ];
   return sides.slice(0, INTERFERENCE.masts).map((side, k) => {
     const d = INTERFERENCE.distance_km;
-    const at = knoll(terrain, [victim.at[0] + d * side[0], victim.at[1] + d * side[1]], 0.25);
+    const at = knoll(terrain, border, [victim.at[0] + d * side[0], victim.at[1] + d * side[1]], 0.25);
     const name = `${victim.name.replace('村', '')}远${k + 1}`;
-    return { name, at, layers: [INTERFERENCE.layer], height_m: 45, azimuths: [bearing(at, victim.at)], tilt: [1, 1], town: victim.town, county: HOME, mast: true, pciMod3: 0 };
+    return {
+      name,
+      at,
+      layers: [INTERFERENCE.layer],
+      height_m: 45,
+      azimuths: [bearing(at, victim.at)],
+      tilt: [1, 1],
+      town: victim.town,
+      county: HOME,
+      mast: true,
+      pciMod3: 0,
+    };
   });
 }
 
 /** Rows that a real table also holds: an indoor system, planned and closed sites, an omni, a gap. */
-function oddSites(town: Town, { villages }: Settlements, terrain: Terrain): Site[] {
+function oddSites(town: Town, { border, villages }: Settlements, terrain: Terrain): Site[] {
   const plain = { town: '清河镇', county: HOME, tilt: [0, 0] as const };
   const mall = town.places.find((p) => p.indoorSystem);
-  const indoor: Site[] = mall ? [{ ...plain, name: '万象广场室分', at: mall.centre, layers: ['b3', 'b8', 'n78'], height_m: 3, azimuths: [''], mast: false, cover: '室分' }] : [];
+  const indoor: Site[] = mall
+    ? [
+        {
+          ...plain,
+          name: '万象广场室分',
+          at: mall.centre,
+          layers: ['b3', 'b8', 'n78'],
+          height_m: 3,
+          azimuths: [''],
+          mast: false,
+          cover: '室分',
+        },
+      ]
+    : [];
   const quiet = villages.filter((v) => !VILLAGE_SITES[v.id] && !v.missedByRaster);
   const later = (i: number, status: '规划' | '停用', layers: readonly LayerKey[]): Site => {
     const v = quiet[i % quiet.length];
-    return { name: v.name.replace('村', status), at: knoll(terrain, v.at, 0.3), layers, height_m: 40, azimuths: THREE(0), tilt: [2, 3], town: v.town, county: HOME, mast: false, status };
+    return {
+      name: v.name.replace('村', status),
+      at: knoll(terrain, border, v.at, 0.3),
+      layers,
+      height_m: 40,
+      azimuths: THREE(0),
+      tilt: [2, 3],
+      town: v.town,
+      county: HOME,
+      mast: false,
+      status,
+    };
   };
   return [...indoor, later(5, '规划', ['n28']), later(19, '规划', ['b3']), later(33, '停用', ['b5'])];
 }
@@ -162,7 +265,7 @@ export function makeNetwork(terrain: Terrain, town: Town, settlements: Settlemen
   const sites = [
     ...townSites(town),
     ...ruralSites(terrain, settlements),
-    ...interferenceSites(terrain, settlements.villages),
+    ...interferenceSites(terrain, settlements),
     ...oddSites(town, settlements, terrain),
   ];
   const masts = sites.filter((s) => s.mast);
@@ -173,20 +276,36 @@ export function makeNetwork(terrain: Terrain, town: Town, settlements: Settlemen
     for (const key of site.layers) {
       const serial = sitesOf[key] ?? 0;
       sitesOf[key] = serial + 1;
-      const azimuths = site === omni ? [''] : site.azimuths;
+      const azimuths: readonly (number | '')[] = site === omni ? [''] : site.azimuths;
       azimuths.forEach((azimuth, sector) => {
         const missing = stations.length === NO_TILT_CELL;
-        stations.push(row(site, index, CARRIERS[key], serial, sector, azimuth, towerId(masts.indexOf(site)), missing));
+        stations.push(
+          row(site, index, CARRIERS[key], serial, sector, azimuth, towerId(masts.indexOf(site)), missing),
+        );
       });
     }
   });
-  return { stations, towers: [...masts.map(towerRow), ...emptyTowers(terrain, settlements.villages, masts.length)] };
+  return {
+    stations,
+    towers: [...masts.map(towerRow), ...emptyTowers(terrain, settlements, masts.length)],
+  };
 }
 
 const towerId = (i: number): string => (i < 0 ? '' : `QH-T${String(i + 1).padStart(3, '0')}`);
 
-function row(site: Site, index: number, carrier: Carrier, serial: number, sector: number, azimuth: number | '', tower: string, noTilt: boolean): Row {
+function row(
+  site: Site,
+  index: number,
+  carrier: Carrier,
+  serial: number,
+  sector: number,
+  azimuth: number | '',
+  tower: string,
+  noTilt: boolean,
+): Row {
   const [lon, lat] = lonLat(site.at);
+  const [gain, horizontal, vertical] = carrier.antenna;
+  const isLte = carrier.technology === 'LTE';
   const base = `QH${String(index + 1).padStart(3, '0')}`;
   // Three PCIs a site, so that sectors differ mod 3; the fixed remainder is for the masts that are meant to collide.
   const pci = carrier.firstPci + 3 * ((serial * 7) % 90) + (site.pciMod3 ?? sector % 3);
@@ -207,12 +326,12 @@ function row(site: Site, index: number, carrier: Carrier, serial: number, sector
     '机械下倾角(°)': noTilt ? '' : site.tilt[0],
     '电子下倾角(°)': noTilt ? '' : site.tilt[1],
     '挂高(m)': round(site.height_m, 1),
-    '参考信号功率(dBm)': site.cover ? (carrier.technology === 'LTE' ? -5 : '') : carrier.rsPower_dBm,
-    '发射功率(W)': site.cover ? (carrier.technology === 'NR' ? 1 : '') : carrier.power_W,
-    天线端口数: site.cover ? (carrier.technology === 'NR' ? 4 : 2) : carrier.ports,
-    '天线增益(dBi)': site.cover ? 3 : carrier.gain_dBi,
-    '水平半功率角(°)': site.cover || azimuth === '' ? '' : carrier.hpbw_deg,
-    '垂直半功率角(°)': site.cover ? '' : carrier.vpbw_deg,
+    '参考信号功率(dBm)': isLte ? (site.cover ? INDOOR.rs_dBm : carrier.power) : '',
+    '发射功率(W)': isLte ? '' : site.cover ? INDOOR.power_W : carrier.power,
+    天线端口数: site.cover ? Math.min(4, carrier.ports) : carrier.ports,
+    '天线增益(dBi)': site.cover ? INDOOR.gain_dBi : gain,
+    '水平半功率角(°)': azimuth === '' ? '' : horizontal,
+    '垂直半功率角(°)': site.cover ? '' : vertical,
     PCI: pci,
     TAC: carrier.tac,
     覆盖类型: site.cover ?? '宏站',
@@ -242,13 +361,26 @@ function towerRow(site: Site, i: number): Row {
   };
 }
 
-function emptyTowers(terrain: Terrain, villages: readonly Settlement[], first: number): Row[] {
+function emptyTowers(terrain: Terrain, { border, villages }: Settlements, first: number): Row[] {
   return EMPTY_TOWERS.flatMap((id, k) => {
     const v = villages.find((s) => s.id === id);
-    if (!v || slopeAt(terrain, v.at) > 1) return [];
-    const [lon, lat] = lonLat(knoll(terrain, [v.at[0] + 0.25, v.at[1] - 0.2], 0.4));
+    if (!v) return [];
+    const [lon, lat] = lonLat(knoll(terrain, border, [v.at[0] + 0.25, v.at[1] - 0.2], 0.4));
     const owner = ['广播电视(示例)', '林业防火(示例)', '铁塔公司(示例)'][k % 3];
     const height = 25 + 5 * (k % 4);
-    return [{ id: towerId(first + k), lon, lat, height_m: height, free_height_m: k % 4 === 3 ? '' : height - 5, free_platforms: 2 + (k % 2), owner, tenants: 0, power_kW: k % 3 === 1 ? '' : 6, fibre: k % 3 === 2 ? 'yes' : 'no' }];
+    return [
+      {
+        id: towerId(first + k),
+        lon,
+        lat,
+        height_m: height,
+        free_height_m: k % 4 === 3 ? '' : height - 5,
+        free_platforms: 2 + (k % 2),
+        owner,
+        tenants: 0,
+        power_kW: k % 3 === 1 ? '' : 6,
+        fibre: k % 3 === 2 ? 'yes' : 'no',
+      },
+    ];
   });
 }

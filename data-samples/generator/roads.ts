@@ -15,13 +15,31 @@ export interface Road {
 }
 
 export const RAILWAY: readonly Point[] = curve(
-  [[0, 21.5], [3, 20.6], [6.5, 19.9], [9.5, 19.1], [12.5, 18.75], [14.1, 18.48], [14.95, 18.24], [16.1, 17.85], [17.6, 16.9], [19.4, 15.2], [21.8, 13.6], [24.3, 11.2], [26.6, 9.4], [30, 7.2]],
+  [
+    [0, 21.5],
+    [3, 20.6],
+    [6.5, 19.9],
+    [9.5, 19.1],
+    [12.5, 18.75],
+    [14.1, 18.48],
+    [14.95, 18.24],
+    [16.1, 17.85],
+    [17.6, 16.9],
+    [19.4, 15.2],
+    [21.8, 13.6],
+    [24.3, 11.2],
+    [26.6, 9.4],
+    [30, 7.2],
+  ],
   8,
 );
 
 const N = 500;
 const CELL_KM = SIZE_KM / N;
-const centre = (i: number): Point => [((i % N) + 0.5) * CELL_KM, SIZE_KM - (Math.floor(i / N) + 0.5) * CELL_KM];
+const centre = (i: number): Point => [
+  ((i % N) + 0.5) * CELL_KM,
+  SIZE_KM - (Math.floor(i / N) + 0.5) * CELL_KM,
+];
 
 /** Parent of each cell on its cheapest way to the edge of the town; inside, its streets take over. */
 function waysToTown(terrain: Terrain): Int32Array {
@@ -74,7 +92,8 @@ export function makeRoads(terrain: Terrain, ends: readonly RoadEnd[]): Road[] {
   const parent = waysToTown(terrain);
   const rank = new Int8Array(N * N).fill(-1);
   for (const end of ends) {
-    for (let i = cellOf(N, end.at); i >= 0; i = parent[i]) rank[i] = Math.max(rank[i], RANK.indexOf(end.class));
+    for (let i = cellOf(N, end.at); i >= 0; i = parent[i])
+      rank[i] = Math.max(rank[i], RANK.indexOf(end.class));
   }
   const children = new Uint8Array(N * N);
   for (let i = 0; i < N * N; i++) if (rank[i] >= 0 && parent[i] >= 0) children[parent[i]]++;
@@ -95,7 +114,8 @@ export function makeRoads(terrain: Terrain, ends: readonly RoadEnd[]): Road[] {
 /** Whether the only used child has the cell's class, so that no line starts here. */
 function sameAsChild(i: number, parent: Int32Array, rank: Int8Array): boolean {
   for (let dr = -N; dr <= N; dr += N)
-    for (let d = dr - 1; d <= dr + 1; d++) if (rank[i + d] >= 0 && parent[i + d] === i) return rank[i + d] === rank[i];
+    for (let d = dr - 1; d <= dr + 1; d++)
+      if (rank[i + d] >= 0 && parent[i + d] === i) return rank[i + d] === rank[i];
   return false;
 }
 
@@ -103,7 +123,9 @@ function sameAsChild(i: number, parent: Int32Array, rank: Int8Array): boolean {
 function smooth(line: Point[]): Point[] {
   let out = line;
   for (let pass = 0; pass < 3; pass++) {
-    const cut = out.slice(0, -1).flatMap((p, i): Point[] => [along(p, out[i + 1], 0.25), along(p, out[i + 1], 0.75)]);
+    const cut = out
+      .slice(0, -1)
+      .flatMap((p, i): Point[] => [along(p, out[i + 1], 0.25), along(p, out[i + 1], 0.75)]);
     out = [out[0], ...cut, out[out.length - 1]];
   }
   return out;
@@ -120,5 +142,8 @@ export function simplify(line: readonly Point[], tolerance_km: number): Point[] 
     if (off > far) [far, at] = [off, i];
   }
   if (far <= tolerance_km) return [a, b];
-  return [...simplify(line.slice(0, at + 1), tolerance_km).slice(0, -1), ...simplify(line.slice(at), tolerance_km)];
+  return [
+    ...simplify(line.slice(0, at + 1), tolerance_km).slice(0, -1),
+    ...simplify(line.slice(at), tolerance_km),
+  ];
 }

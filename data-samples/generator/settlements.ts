@@ -41,9 +41,38 @@ const SEATS: readonly (readonly [string, string, Point, number])[] = [
   ['三岔乡', 'Sancha', [25.4, 16], 2400],
   ['龙潭乡', 'Longtan', [4.8, 12.2], 2900],
 ];
-const FAMILIES = ['王家 Wangjia', '李家 Lijia', '张家 Zhangjia', '陈家 Chenjia', '杨家 Yangjia', '赵家 Zhaojia', '周家 Zhoujia', '吴家 Wujia',
-  '徐家 Xujia', '孙家 Sunjia', '马家 Majia', '胡家 Hujia', '郭家 Guojia', '何家 Hejia', '高家 Gaojia', '罗家 Luojia', '梁家 Liangjia', '谢家 Xiejia'];
-const PLACES = ['坪 ping', '沟 gou', '湾 wan', '坝 ba', '岭 ling', '河 he', '营 ying', '垭 ya', '沱 tuo', '庄 zhuang'];
+const FAMILIES = [
+  '王家 Wangjia',
+  '李家 Lijia',
+  '张家 Zhangjia',
+  '陈家 Chenjia',
+  '杨家 Yangjia',
+  '赵家 Zhaojia',
+  '周家 Zhoujia',
+  '吴家 Wujia',
+  '徐家 Xujia',
+  '孙家 Sunjia',
+  '马家 Majia',
+  '胡家 Hujia',
+  '郭家 Guojia',
+  '何家 Hejia',
+  '高家 Gaojia',
+  '罗家 Luojia',
+  '梁家 Liangjia',
+  '谢家 Xiejia',
+];
+const PLACES = [
+  '坪 ping',
+  '沟 gou',
+  '湾 wan',
+  '坝 ba',
+  '岭 ling',
+  '河 he',
+  '营 ying',
+  '垭 ya',
+  '沱 tuo',
+  '庄 zhuang',
+];
 
 export const cellOf = (n: number, [x, y]: Point): number => {
   const inside = (v: number): number => Math.min(n - 1, Math.max(0, Math.floor((v / SIZE_KM) * n)));
@@ -61,7 +90,8 @@ export function slopeAt({ n, height }: Terrain, [x, y]: Point): number {
 function hardship(terrain: Terrain, [x, y]: Point): number {
   let lowest = Number.POSITIVE_INFINITY;
   for (let dx = -2; dx <= 2; dx++)
-    for (let dy = -2; dy <= 2; dy++) lowest = Math.min(lowest, terrain.height[cellOf(terrain.n, [x + dx * 0.22, y + dy * 0.22])]);
+    for (let dy = -2; dy <= 2; dy++)
+      lowest = Math.min(lowest, terrain.height[cellOf(terrain.n, [x + dx * 0.22, y + dy * 0.22])]);
   const here = terrain.height[cellOf(terrain.n, [x, y])];
   return slopeAt(terrain, [x, y]) * 6 + (here - lowest) / 60 + here / 900;
 }
@@ -104,14 +134,26 @@ export function makeSettlements(terrain: Terrain): Settlements {
   const border = makeBorder();
   const townships = SEATS.map(([name, nameEn, near, people], i): Settlement => {
     const at = i === 0 ? near : settleNear(terrain, near, 0.7);
-    return { id: `T${String(i + 1).padStart(2, '0')}`, name, nameEn, at, people, households: Math.round(people / PEOPLE_PER_HOUSEHOLD), town: name };
+    return {
+      id: `T${String(i + 1).padStart(2, '0')}`,
+      name,
+      nameEn,
+      at,
+      people,
+      households: Math.round(people / PEOPLE_PER_HOUSEHOLD),
+      town: name,
+    };
   });
-  const townOf = (p: Point): string => townships.reduce((a, b) => (distance(a.at, p) <= distance(b.at, p) ? a : b)).name;
+  const townOf = (p: Point): string =>
+    townships.reduce((a, b) => (distance(a.at, p) <= distance(b.at, p) ? a : b)).name;
 
   const spots: { at: Point; score: number }[] = [];
   for (let x = 0.5; x < SIZE_KM - 0.4; x += 0.15) {
     for (let y = 0.5; y < SIZE_KM - 0.4; y += 0.15) {
-      const at: Point = [x + 0.1 * hash2(x * 100, y * 100, SEED), y + 0.1 * hash2(x * 100, y * 100, SEED + 1)];
+      const at: Point = [
+        x + 0.1 * hash2(x * 100, y * 100, SEED),
+        y + 0.1 * hash2(x * 100, y * 100, SEED + 1),
+      ];
       spots.push({ at, score: hardship(terrain, at) + 1.1 * hash2(x * 100, y * 100, SEED + 2) });
     }
   }
@@ -122,12 +164,19 @@ export function makeSettlements(terrain: Terrain): Settlements {
   for (const { at, score } of spots) {
     if (villages.length >= VILLAGES) break;
     if (distance(at, TOWN_CENTRE) < 2.5 || townships.some((t) => distance(t.at, at) < 0.95)) continue;
-    if (taken.some((t) => distance(t, at) < VILLAGE_SPACING_KM) || terrain.river.some((r) => distance(r, at) < 0.28)) continue;
+    if (
+      taken.some((t) => distance(t, at) < VILLAGE_SPACING_KM) ||
+      terrain.river.some((r) => distance(r, at) < 0.28)
+    )
+      continue;
     taken.push(at);
     const home = inside(at, border);
     const [family, familyEn] = FAMILIES[taken.length % FAMILIES.length].split(' ');
-    const [place, placeEn] = PLACES[Math.floor(taken.length / FAMILIES.length + taken.length) % PLACES.length].split(' ');
-    const households = Math.round((430 - 110 * Math.min(2.6, score)) * (0.7 + 0.6 * hash2(taken.length, 7, SEED)));
+    const [place, placeEn] =
+      PLACES[Math.floor(taken.length / FAMILIES.length + taken.length) % PLACES.length].split(' ');
+    const households = Math.round(
+      (430 - 110 * Math.min(2.6, score)) * (0.7 + 0.6 * hash2(taken.length, 7, SEED)),
+    );
     const list = home ? villages : beyond;
     list.push({
       id: `${home ? 'V' : 'X'}${String(list.length + 1).padStart(3, '0')}`,
@@ -140,7 +189,16 @@ export function makeSettlements(terrain: Terrain): Settlements {
     });
   }
   const lost = settleNear(terrain, lonelySpot([...villages, ...townships], border), 0.4);
-  villages.push({ id: 'V900', name: '石坎自然村', nameEn: 'Shikan hamlet', at: lost, households: 25, people: 78, town: townOf(lost), missedByRaster: true });
+  villages.push({
+    id: 'V900',
+    name: '石坎自然村',
+    nameEn: 'Shikan hamlet',
+    at: lost,
+    households: 25,
+    people: 78,
+    town: townOf(lost),
+    missedByRaster: true,
+  });
   return { border, townships, villages, beyond };
 }
 
@@ -160,7 +218,12 @@ function lonelySpot(others: readonly Settlement[], border: readonly Point[]): Po
 /** Convex cells around the seats, their edges bent alike on both sides so that neighbours still meet. */
 export function townshipCells(townships: readonly Settlement[]): Point[][] {
   return townships.map((seat) => {
-    let ring: Point[] = [[0, 0], [SIZE_KM, 0], [SIZE_KM, SIZE_KM], [0, SIZE_KM]];
+    let ring: Point[] = [
+      [0, 0],
+      [SIZE_KM, 0],
+      [SIZE_KM, SIZE_KM],
+      [0, SIZE_KM],
+    ];
     for (const other of townships) {
       if (other === seat) continue;
       const side = (p: Point): number => distance(p, other.at) ** 2 - distance(p, seat.at) ** 2;

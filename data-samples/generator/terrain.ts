@@ -21,10 +21,33 @@ export interface Terrain {
 
 /** Where the river bends; the basin that holds the town lies between 12 and 18 km. */
 const RIVER_BENDS: readonly Point[] = [
-  [-4, 20.6], [-1.5, 19.4], [0.6, 20.1], [2.4, 18.6], [4.4, 19.2], [6.2, 17.6], [8, 18.1], [9.6, 16.4], [11.2, 15.9],
-  [12.8, 16.5], [14.4, 15.7], [15.9, 14.5], [17.4, 14.9], [18.6, 13.4], [20.2, 12.9], [21, 11.2], [22.8, 10.9],
-  [23.6, 9.1], [25.5, 8.8], [26.4, 6.9], [28.2, 6.6], [29.3, 4.8], [31, 4.4], [34, 2.5],
+  [-4, 20.6],
+  [-1.5, 19.4],
+  [0.6, 20.1],
+  [2.4, 18.6],
+  [4.4, 19.2],
+  [6.2, 17.6],
+  [8, 18.1],
+  [9.6, 16.4],
+  [11.2, 15.9],
+  [12.8, 16.5],
+  [14.4, 15.7],
+  [15.9, 14.5],
+  [17.4, 14.9],
+  [18.6, 13.4],
+  [20.2, 12.9],
+  [21, 11.2],
+  [22.8, 10.9],
+  [23.6, 9.1],
+  [25.5, 8.8],
+  [26.4, 6.9],
+  [28.2, 6.6],
+  [29.3, 4.8],
+  [31, 4.4],
+  [34, 2.5],
 ];
+
+export const RIVER: readonly Point[] = curve(RIVER_BENDS, 40);
 
 /** Flat ground: centre, half axes in km, and the turn of the long axis as a unit vector. */
 const BASINS = [
@@ -59,7 +82,16 @@ interface Field {
   readonly catchment: Float32Array;
 }
 
-const NEIGHBOURS = [[-1, 0], [1, 0], [0, -1], [0, 1], [-1, -1], [1, -1], [-1, 1], [1, 1]] as const;
+const NEIGHBOURS = [
+  [-1, 0],
+  [1, 0],
+  [0, -1],
+  [0, 1],
+  [-1, -1],
+  [1, -1],
+  [-1, 1],
+  [1, 1],
+] as const;
 
 /** One long time step: flood from the outlets, find receivers, gather catchments, cut down. */
 function erode(field: Field, step: number): void {
@@ -191,11 +223,17 @@ function sampleField(field: Field, u: number, v: number): number {
   const y = Math.min(n - 1.001, Math.max(0, v * n - 0.5));
   const i = Math.floor(y) * n + Math.floor(x);
   const [fx, fy] = [x % 1, y % 1];
-  return (height[i] * (1 - fx) + height[i + 1] * fx) * (1 - fy) + (height[i + n] * (1 - fx) + height[i + n + 1] * fx) * fy;
+  return (
+    (height[i] * (1 - fx) + height[i + 1] * fx) * (1 - fy) +
+    (height[i + n] * (1 - fx) + height[i + n + 1] * fx) * fy
+  );
 }
 
 /** Level of the nearest reach of the river and the distance to it, up to 3 km. */
-function riverBed(n: number, river: readonly Point[]): { level_m: Float32Array; distance_km: Float32Array; half_km: number } {
+function riverBed(
+  n: number,
+  river: readonly Point[],
+): { level_m: Float32Array; distance_km: Float32Array; half_km: number } {
   const level_m = new Float32Array(n * n);
   const distance_km = new Float32Array(n * n).fill(3);
   const cell_km = SPAN_KM / n;
@@ -223,24 +261,23 @@ function riverBed(n: number, river: readonly Point[]): { level_m: Float32Array; 
 }
 
 export function makeTerrain(): Terrain {
-  const river = curve(RIVER_BENDS, 40);
-  let field = makeField(300, river);
+  let field = makeField(300, RIVER);
   for (let i = 0; i < 60; i++) {
     erode(field, 250);
     creep(field, 1, 0.15);
   }
-  field = makeField(600, river, field);
+  field = makeField(600, RIVER, field);
   for (let i = 0; i < 4; i++) {
     erode(field, 250);
     creep(field, 1, 0.3);
   }
-  field = makeField(1200, river, field);
+  field = makeField(1200, RIVER, field);
   erode(field, 120);
   creep(field, 4, 0.5);
-  return crop(field, river);
+  return crop(field);
 }
 
-function crop(field: Field, river: readonly Point[]): Terrain {
+function crop(field: Field): Terrain {
   const n = Math.round((SIZE_KM * field.n) / SPAN_KM);
   const from = Math.round((COLLAR_KM * field.n) / SPAN_KM);
   const height = new Float32Array(n * n);
@@ -250,5 +287,5 @@ function crop(field: Field, river: readonly Point[]): Terrain {
     height.set(field.height.subarray(start, start + n), row * n);
     catchment.set(field.catchment.subarray(start, start + n), row * n);
   }
-  return { n, height, catchment, river };
+  return { n, height, catchment, river: RIVER };
 }

@@ -47,7 +47,10 @@ const toPlan = ([x, y]: Point): Point => {
   const [dx, dy] = [x - TOWN_CENTRE[0], y - TOWN_CENTRE[1]];
   return [dx * U[0] + dy * U[1], dy * U[0] - dx * U[1]];
 };
-const fromPlan = (u: number, v: number): Point => [TOWN_CENTRE[0] + u * U[0] - v * U[1], TOWN_CENTRE[1] + u * U[1] + v * U[0]];
+const fromPlan = (u: number, v: number): Point => [
+  TOWN_CENTRE[0] + u * U[0] - v * U[1],
+  TOWN_CENTRE[1] + u * U[1] + v * U[0],
+];
 const box = (u: number, v: number, w: number, h: number): Point[] => [
   fromPlan(u, v),
   fromPlan(u + w, v),
@@ -103,21 +106,42 @@ export function makeTown(river: readonly Point[]): Town {
   const used = new Set<string>();
   const places = PLACES.map(([klass, name, nameEn, kind, u, v], k): TownPlace => {
     const free = cells.filter((c) => !used.has(`${c.i},${c.j}`));
-    const far = (c: { i: number; j: number }): number => ((c.i + 0.5) * PITCH_U_KM - u) ** 2 + ((c.j + 0.5) * PITCH_V_KM - v) ** 2;
+    const far = (c: { i: number; j: number }): number =>
+      ((c.i + 0.5) * PITCH_U_KM - u) ** 2 + ((c.j + 0.5) * PITCH_V_KM - v) ** 2;
     const best = free.reduce((a, b) => (far(a) <= far(b) ? a : b));
     used.add(`${best.i},${best.j}`);
     const own = blockOf(best.i, best.j);
-    const base = { id: `P${String(k + 1).padStart(3, '0')}`, class: klass, name, nameEn, kind, ring: own.ring, centre: own.centre };
+    const base = {
+      id: `P${String(k + 1).padStart(3, '0')}`,
+      class: klass,
+      name,
+      nameEn,
+      kind,
+      ring: own.ring,
+      centre: own.centre,
+    };
     if (klass === 'mall') return { ...base, indoorSystem: kind === 'indoor-system' };
-    return klass === 'community' ? { ...base, households: kind === 'tower' ? 860 : kind === 'slab' ? 420 : 260 } : base;
+    return klass === 'community'
+      ? { ...base, households: kind === 'tower' ? 860 : kind === 'slab' ? 420 : 260 }
+      : base;
   });
   const placeAt = new Map([...used].map((key, k) => [key, places[k]]));
   const buildings = cells.flatMap(({ i, j }) => fillBlock(i, j, placeAt.get(`${i},${j}`)));
-  return { blocks: cells.map(({ i, j }) => blockOf(i, j)), buildings, places, streets: makeStreets(cells, isBlock) };
+  return {
+    blocks: cells.map(({ i, j }) => blockOf(i, j)),
+    buildings,
+    places,
+    streets: makeStreets(cells, isBlock),
+  };
 }
 
 function blockOf(i: number, j: number): Block {
-  const ring = box(i * PITCH_U_KM + STREET_KM / 2, j * PITCH_V_KM + STREET_KM / 2, PITCH_U_KM - STREET_KM, PITCH_V_KM - STREET_KM);
+  const ring = box(
+    i * PITCH_U_KM + STREET_KM / 2,
+    j * PITCH_V_KM + STREET_KM / 2,
+    PITCH_U_KM - STREET_KM,
+    PITCH_V_KM - STREET_KM,
+  );
   return { ring, centre: fromPlan((i + 0.5) * PITCH_U_KM, (j + 0.5) * PITCH_V_KM) };
 }
 
@@ -133,14 +157,86 @@ interface Style {
 }
 
 const STYLES: Readonly<Record<string, Style>> = {
-  old: { across: 3, rows: 4, width_m: 46, depth_m: 12, floors: [2, 5], floor_m: 3.2, filled: 0.8, use: 'residential' },
-  slab: { across: 2, rows: 4, width_m: 68, depth_m: 13, floors: [6, 8], floor_m: 3, filled: 0.85, use: 'residential' },
-  tower: { across: 3, rows: 2, width_m: 34, depth_m: 20, floors: [18, 30], floor_m: 3, filled: 0.9, use: 'residential' },
-  shops: { across: 2, rows: 2, width_m: 72, depth_m: 34, floors: [3, 9], floor_m: 4, filled: 0.8, use: 'commercial' },
-  mall: { across: 1, rows: 1, width_m: 140, depth_m: 100, floors: [5, 6], floor_m: 5, filled: 1, use: 'commercial' },
-  hospital: { across: 2, rows: 2, width_m: 66, depth_m: 26, floors: [6, 14], floor_m: 3.9, filled: 1, use: 'public' },
-  school: { across: 2, rows: 2, width_m: 60, depth_m: 16, floors: [4, 5], floor_m: 3.8, filled: 0.8, use: 'public' },
-  station: { across: 1, rows: 1, width_m: 120, depth_m: 38, floors: [2, 3], floor_m: 7, filled: 1, use: 'public' },
+  old: {
+    across: 3,
+    rows: 4,
+    width_m: 46,
+    depth_m: 12,
+    floors: [2, 5],
+    floor_m: 3.2,
+    filled: 0.8,
+    use: 'residential',
+  },
+  slab: {
+    across: 2,
+    rows: 4,
+    width_m: 68,
+    depth_m: 13,
+    floors: [6, 8],
+    floor_m: 3,
+    filled: 0.85,
+    use: 'residential',
+  },
+  tower: {
+    across: 3,
+    rows: 2,
+    width_m: 34,
+    depth_m: 20,
+    floors: [18, 30],
+    floor_m: 3,
+    filled: 0.9,
+    use: 'residential',
+  },
+  shops: {
+    across: 2,
+    rows: 2,
+    width_m: 72,
+    depth_m: 34,
+    floors: [3, 9],
+    floor_m: 4,
+    filled: 0.8,
+    use: 'commercial',
+  },
+  mall: {
+    across: 1,
+    rows: 1,
+    width_m: 140,
+    depth_m: 100,
+    floors: [5, 6],
+    floor_m: 5,
+    filled: 1,
+    use: 'commercial',
+  },
+  hospital: {
+    across: 2,
+    rows: 2,
+    width_m: 66,
+    depth_m: 26,
+    floors: [6, 14],
+    floor_m: 3.9,
+    filled: 1,
+    use: 'public',
+  },
+  school: {
+    across: 2,
+    rows: 2,
+    width_m: 60,
+    depth_m: 16,
+    floors: [4, 5],
+    floor_m: 3.8,
+    filled: 0.8,
+    use: 'public',
+  },
+  station: {
+    across: 1,
+    rows: 1,
+    width_m: 120,
+    depth_m: 38,
+    floors: [2, 3],
+    floor_m: 7,
+    filled: 1,
+    use: 'public',
+  },
 };
 
 function styleOf(i: number, j: number, place: TownPlace | undefined): Style {
@@ -178,12 +274,30 @@ function fillBlock(i: number, j: number, place: TownPlace | undefined): Building
 }
 
 /** Streets run along the grid lines that touch a block; every fourth is a main street. */
-function makeStreets(cells: readonly { i: number; j: number }[], isBlock: (i: number, j: number) => boolean): Road[] {
-  const streets: Road[] = [{ class: 'street', name: '清河大桥', line: [fromPlan(0, -6 * PITCH_V_KM), fromPlan(0, -13 * PITCH_V_KM)] }];
-  const range = (pick: (c: { i: number; j: number }) => number): [number, number] => [Math.min(...cells.map(pick)), Math.max(...cells.map(pick))];
+function makeStreets(
+  cells: readonly { i: number; j: number }[],
+  isBlock: (i: number, j: number) => boolean,
+): Road[] {
+  const streets: Road[] = [
+    {
+      class: 'street',
+      name: '清河大桥',
+      line: [fromPlan(0, -6 * PITCH_V_KM), fromPlan(0, -13 * PITCH_V_KM)],
+    },
+  ];
+  const range = (pick: (c: { i: number; j: number }) => number): [number, number] => [
+    Math.min(...cells.map(pick)),
+    Math.max(...cells.map(pick)),
+  ];
   const [i0, i1] = range((c) => c.i);
   const [j0, j1] = range((c) => c.j);
-  const run = (from: number, to: number, line: number, touches: (k: number) => boolean, at: (k: number) => Point): void => {
+  const run = (
+    from: number,
+    to: number,
+    line: number,
+    touches: (k: number) => boolean,
+    at: (k: number) => Point,
+  ): void => {
     for (let k = from, start = -99; k <= to + 1; k++) {
       const on = k <= to && touches(k);
       if (on && start === -99) start = k;
@@ -194,8 +308,20 @@ function makeStreets(cells: readonly { i: number; j: number }[], isBlock: (i: nu
     }
   };
   for (let i = i0; i <= i1 + 1; i++)
-    run(j0, j1, i, (j) => isBlock(i, j) || isBlock(i - 1, j), (j) => fromPlan(i * PITCH_U_KM, j * PITCH_V_KM));
+    run(
+      j0,
+      j1,
+      i,
+      (j) => isBlock(i, j) || isBlock(i - 1, j),
+      (j) => fromPlan(i * PITCH_U_KM, j * PITCH_V_KM),
+    );
   for (let j = j0; j <= j1 + 1; j++)
-    run(i0, i1, j, (i) => isBlock(i, j) || isBlock(i, j - 1), (i) => fromPlan(i * PITCH_U_KM, j * PITCH_V_KM));
+    run(
+      i0,
+      i1,
+      j,
+      (i) => isBlock(i, j) || isBlock(i, j - 1),
+      (i) => fromPlan(i * PITCH_U_KM, j * PITCH_V_KM),
+    );
   return streets;
 }
