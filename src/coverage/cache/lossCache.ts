@@ -60,7 +60,7 @@ export function diskCache(folder: string): DiskCache {
 function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number): string {
   const { terrain, lattice } = world;
   const { mast } = job;
-  const { window, frequency_MHz, model, radius_m } = job.carriers[carrier];
+  const { window, frequency_MHz, model, radius_m, fan_m } = job.carriers[carrier];
   // The terrain that any ray from the mast into the window can touch, one cell wider for interpolation.
   const colA = Math.min(mast.col, lattice.col0 + window.col0 * lattice.stride) - 1;
   const rowA = Math.min(mast.row, lattice.row0 + window.row0 * lattice.stride) - 1;
@@ -80,7 +80,7 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
       ],
       [window.cols, window.rows],
       [colA - mast.col, colB - mast.col, rowA - mast.row, rowB - mast.row],
-      [mast.antennaHeight_mAGL, frequency_MHz, model, radius_m],
+      [mast.antennaHeight_mAGL, frequency_MHz, model, radius_m, fan_m],
       [world.receiverHeight_mAGL, world.effectiveEarthRadius_km],
       Array.from(world.clutter.gap_m),
       Array.from(world.environment),

@@ -62,10 +62,12 @@ export function evaluateCandidate(
   const best = new Map<number, number>();
   if (!Number.isNaN(ground)) {
     const out = job.windows.map(({ window }) => new Int16Array(window.cols * window.rows));
+    const fan_m = Math.max(...job.windows.map(({ layer }) => layers[layer].radius_m));
     const carriers = job.windows.map(({ layer, window }) => ({
       model: layers[layer].model,
       frequency_MHz: layers[layer].carrier.frequency_MHz,
       radius_m: layers[layer].radius_m,
+      fan_m,
       window,
     }));
     sweepMast(world, { mast: job.mast, carriers, out });

@@ -8,6 +8,7 @@ import {
   knifeEdgeLoss_dB,
   sphericalEarthLoss_dB,
 } from '../../propagation/p526/equations.js';
+import { smoothEarthHeights } from '../../propagation/p526/smoothEarth.js';
 import type { CarrierLoss } from './loss.js';
 import { fans, nearestMinor, rayOf } from './rays.js';
 import { type SweepSetup, voidRunMax_cells, voidRunMax_frac } from './sweep.js';
@@ -172,9 +173,10 @@ export function profileDiffraction(carrier: CarrierLoss, profile: RayProfile): P
   const d = d_km[d_km.length - 1];
   const nu = bullingtonNu(surfaceD_km, surface_m, surfaceD_km.length, h_ts_m, h_rs_m, carrier.earth);
   const bullington_dB = bullingtonLoss_dB(knifeEdgeLoss_dB(nu), d);
-  const { h_st, h_sr } = smoothEarthHeights(d_km, bare_m, h_ts_m, h_rs_m);
-  const h_te_m = h_ts_m - h_st;
-  const h_re_m = h_rs_m - h_sr;
+  const smooth = { h_std_m: 0, h_srd_m: 0 };
+  smoothEarthHeights(d_km, bare_m, d_km.length, h_ts_m, h_rs_m, smooth);
+  const h_te_m = h_ts_m - smooth.h_std_m;
+  const h_re_m = h_rs_m - smooth.h_srd_m;
   const sphericalEarth_dB = sphericalEarthLoss_dB(carrier.earth, d, h_te_m, h_re_m);
   const smoothBullington_dB = smoothEarthBullingtonLoss_dB(d_km, d_km.length, h_te_m, h_re_m, carrier.earth);
   return {
@@ -197,37 +199,4 @@ function isClear(d_km: Float64Array, g_m: Float64Array, h_ts: number, h_rs: numb
     if (g_m[i] + (500 * x * (d - x)) / a_e_km >= (h_ts * (d - x) + h_rs * x) / d) return false;
   }
   return true;
-}
-
-/** Smooth-earth heights at the terminals with the obstruction correction. ITU-R P.1812-6 Att. 1 §5.6.1–5.6.2. */
-function smoothEarthHeights(d_km: Float64Array, h_m: Float64Array, h_ts: number, h_rs: number) {
-  const last = d_km.length - 1;
-  const d = d_km[last];
-  let v1 = 0;
-  let v2 = 0;
-  let h_obs = Number.NEGATIVE_INFINITY;
-  let alpha_t = Number.NEGATIVE_INFINITY;
-  let alpha_r = Number.NEGATIVE_INFINITY;
-  for (let i = 1; i <= last; i++) {
-    const a = d_km[i - 1];
-    const b = d_km[i];
-    v1 += (b - a) * (h_m[i] + h_m[i - 1]);
-    v2 += (b - a) * (h_m[i] * (2 * b + a) + h_m[i - 1] * (b + 2 * a));
-    if (i === last) break;
-    const over = h_m[i] - (h_ts * (d - b) + h_rs * b) / d;
-    h_obs = Math.max(h_obs, over);
-    alpha_t = Math.max(alpha_t, over / b);
-    alpha_r = Math.max(alpha_r, over / (d - b));
-  }
-  let h_st = h_m[0];
-  let h_sr = h_m[last];
-  if (last >= 2) {
-    h_st = (2 * v1 * d - v2) / (d * d);
-    h_sr = (v2 - v1 * d) / (d * d);
-    if (h_obs > 0) {
-      h_st -= (h_obs * alpha_t) / (alpha_t + alpha_r);
-      h_sr -= (h_obs * alpha_r) / (alpha_t + alpha_r);
-    }
-  }
-  return { h_st: Math.min(h_st, h_m[0]), h_sr: Math.min(h_sr, h_m[last]) };
 }

@@ -31,6 +31,8 @@ export interface SweepMast {
 
 export interface SweepCarrier extends CarrierSpec {
   readonly window: PixelWindow;
+  /** Radius of the ray fan. It decides which ray a cell lies on, so it must not depend on which carriers are computed. */
+  readonly fan_m: number;
 }
 
 export interface SweepJob {
@@ -78,7 +80,7 @@ function sweepKind(
     carrierLoss(job.carriers[i], world.effectiveEarthRadius_km),
   );
   const windows = chosen.map((i) => job.carriers[i].window);
-  const radius_m = Math.max(...chosen.map((i) => job.carriers[i].radius_m));
+  const radius_m = job.carriers[chosen[0]].fan_m;
   // The widest window holds all others: windows of one mast differ by their radius only.
   const window = windows.reduce((a, b) => (b.cols * b.rows > a.cols * a.rows ? b : a));
   const setup: SweepSetup = {

@@ -3,7 +3,7 @@
  * Pure, serialisable and hashed; the unit of caching, resuming and distributing.
  */
 import RBush from 'rbush';
-import type { LossModel } from '../kernel/loss.js';
+import { type LossModel, usesClutter } from '../kernel/loss.js';
 import type { PixelLattice } from '../kernel/terrain.js';
 import type { PixelWindow } from '../kernel/window.js';
 
@@ -31,6 +31,8 @@ export interface PlanWindow {
   readonly frequency_MHz: number;
   readonly model: LossModel;
   readonly radius_m: number;
+  /** Radius of the ray fan: the largest of the mast's carriers that share the sweep, whether or not all are computed. */
+  readonly fan_m: number;
   readonly window: PixelWindow;
 }
 
@@ -74,7 +76,7 @@ export interface PlanOptions {
 /** Sectors at one place and height share a sweep; sectors of one carrier there share a window. Sectors off the terrain are refused by the caller. */
 export function planCoverage(sectors: readonly PlanSectorInput[], o: PlanOptions): Plan {
   const masts: { col: number; row: number; antennaHeight_mAGL: number; windows: number[] }[] = [];
-  const windows: PlanWindow[] = [];
+  const windows: Omit<PlanWindow, 'fan_m'>[] = [];
   const mastByKey = new Map<string, number>();
   const windowByKey = new Map<string, number>();
   const windowOfSector = sectors.map((s) => {
@@ -99,16 +101,21 @@ export function planCoverage(sectors: readonly PlanSectorInput[], o: PlanOptions
     }
     return index;
   });
-  const tiles = planTiles(windows, windowOfSector, o);
+  const withFans = windows.map((w): PlanWindow => {
+    const peers = masts[w.mast].windows.map((i) => windows[i]);
+    const sharing = peers.filter((p) => usesClutter(p.model) === usesClutter(w.model));
+    return { ...w, fan_m: Math.max(...sharing.map((p) => p.radius_m)) };
+  });
+  const tiles = planTiles(withFans, windowOfSector, o);
   return {
     lattice: o.lattice,
     cell_m: o.cell_m,
     tileSize: o.tileSize,
     masts,
-    windows,
+    windows: withFans,
     windowOfSector,
     tiles,
-    work: estimateWork(masts, windows, tiles, windowOfSector, o),
+    work: estimateWork(masts, withFans, tiles, windowOfSector, o),
   };
 }
 
