@@ -74,15 +74,16 @@ const PLACES = [
   '庄 zhuang',
 ];
 
-export const cellOf = (n: number, [x, y]: Point): number => {
-  const inside = (v: number): number => Math.min(n - 1, Math.max(0, Math.floor((v / SIZE_KM) * n)));
-  return inside(SIZE_KM - y) * n + inside(x);
-};
+/** Column or row of a coordinate that grows along it, kept on the grid. */
+const step = (n: number, v: number): number => Math.min(n - 1, Math.max(0, Math.floor((v / SIZE_KM) * n)));
+export const cellOf = (n: number, [x, y]: Point): number => step(n, SIZE_KM - y) * n + step(n, x);
+const heightAt = ({ n, height }: Terrain, x: number, y: number): number =>
+  height[step(n, SIZE_KM - y) * n + step(n, x)];
 
 /** Steepness (rise over run) across 180 m. */
-export function slopeAt({ n, height }: Terrain, [x, y]: Point): number {
-  const h = (dx: number, dy: number): number => height[cellOf(n, [x + dx, y + dy])];
-  const [gx, gy] = [h(0.09, 0) - h(-0.09, 0), h(0, 0.09) - h(0, -0.09)];
+export function slopeAt(terrain: Terrain, [x, y]: Point): number {
+  const gx = heightAt(terrain, x + 0.09, y) - heightAt(terrain, x - 0.09, y);
+  const gy = heightAt(terrain, x, y + 0.09) - heightAt(terrain, x, y - 0.09);
   return Math.sqrt(gx * gx + gy * gy) / 180;
 }
 
