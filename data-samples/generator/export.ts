@@ -1,7 +1,7 @@
 /** Turns the world into the text files of the sample: compact, in a fixed order, with no time of making. */
 import * as turf from '@turf/turf';
 import type { Feature, Geometry, Polygon } from 'geojson';
-import { lonLat, type Point, round } from './frame.js';
+import { lonLat, type Point } from './frame.js';
 import type { Row } from './network.js';
 import { RAILWAY, type Road, simplify } from './roads.js';
 import { type Settlements, townshipCells } from './settlements.js';
@@ -161,10 +161,3 @@ export function placesFile(town: Town, { townships, villages }: Settlements): st
   });
   return collection('places', [...named, ...seats, ...committees]);
 }
-
-/** People counted inside the county, for the README and the test. */
-export const peopleIn = ({ townships, villages }: Settlements): number =>
-  round(
-    [...townships, ...villages].reduce((sum, s) => sum + s.people, 0),
-    0,
-  );

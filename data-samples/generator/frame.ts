@@ -3,7 +3,7 @@ import proj4 from 'proj4';
 import type { GridSpec } from '../../src/raster/raster.js';
 
 export const SEED = 20261101;
-export const CRS = 'EPSG:32649';
+const CRS = 'EPSG:32649';
 export const SIZE_KM = 30;
 
 const WEST_M = 447000;

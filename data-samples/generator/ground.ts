@@ -5,13 +5,13 @@ import { cellOf, type Settlement, settleNear, type Settlements, slopeAt } from '
 import type { Terrain } from './terrain.js';
 import type { Town } from './town.js';
 
-export const COVER = { tree: 10, shrub: 20, grass: 30, crop: 40, built: 50, bare: 60, water: 80 } as const;
+const COVER = { tree: 10, shrub: 20, grass: 30, crop: 40, built: 50, bare: 60, water: 80 } as const;
 const POPULATION_CELLS = 300;
 /** Share of a village's people that live in its outlying hamlets. */
 const HAMLET_SHARE = 0.3;
 
 /** A group of houses: radius from the people at 120 m² of built land a head. */
-export interface Cluster {
+interface Cluster {
   readonly at: Point;
   readonly people: number;
   readonly counted: boolean;

@@ -95,7 +95,7 @@ export interface Row {
   readonly [header: string]: string | number;
 }
 
-export interface Network {
+interface Network {
   readonly stations: readonly Row[];
   readonly towers: readonly Row[];
 }

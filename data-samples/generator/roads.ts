@@ -6,7 +6,7 @@ import { cellOf, slopeAt } from './settlements.js';
 import type { Terrain } from './terrain.js';
 import { inTown } from './town.js';
 
-export type RoadClass = 'national' | 'county' | 'village' | 'street';
+type RoadClass = 'national' | 'county' | 'village' | 'street';
 
 export interface Road {
   readonly class: RoadClass;

@@ -4,7 +4,7 @@ import { fbm, hash2 } from './noise.js';
 import type { Road } from './roads.js';
 import { TOWN_CENTRE } from './settlements.js';
 
-export interface Building {
+interface Building {
   readonly ring: readonly Point[];
   readonly height_m: number;
   readonly use: 'residential' | 'commercial' | 'public';
@@ -12,13 +12,13 @@ export interface Building {
   readonly centre: Point;
 }
 
-export interface Block {
+interface Block {
   readonly centre: Point;
   readonly ring: readonly Point[];
 }
 
 /** A named place; its footprint is the block that lies nearest to where the list asks for it. */
-export interface TownPlace {
+interface TownPlace {
   readonly id: string;
   readonly class: 'community' | 'mall' | 'school' | 'hospital' | 'station';
   readonly name: string;
