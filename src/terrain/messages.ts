@@ -9,8 +9,4 @@ export const terrainMessages = defineMessages({
     en: 'Choose a smaller area or a coarser grid.resolution_m, or allow more with --memory.',
     zh: '请缩小区域、放大 grid.resolution_m，或用 --memory 允许更多内存。',
   },
-  unknownLegend: {
-    en: 'Land-cover legend "{legend}" is unknown; known: {known}.',
-    zh: '未知的地物分类体系“{legend}”；可用：{known}。',
-  },
 });

@@ -1,0 +1,204 @@
+/** Everything a prediction reads, loaded from a project: area, network, terrain on the working grid. Gaps are counted. */
+import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
+import { fill } from '../../foundation/text.js';
+import { resolveCrs } from '../../geo/crs.js';
+import { pointTable, readGeoJson } from '../../io/geojson.js';
+import { openMosaics } from '../../io/raster/mosaic.js';
+import { readTable, type Table } from '../../io/table/table.js';
+import type { Network, Sector } from '../../network/network.js';
+import { buildNetwork, type StationResult } from '../../network/stations.js';
+import type { GridSpec } from '../../raster/raster.js';
+import { legends } from '../../terrain/clutter.js';
+import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
+import type { ProjectConfig } from '../config/types.js';
+import { type Area, areaMask, loadArea } from './area.js';
+import { analyzeMessages as m } from './messages.js';
+
+export interface Scene {
+  readonly area: Area;
+  readonly terrain: TerrainScene;
+  /** 1 = output pixel inside the area. */
+  readonly areaMask: Uint8Array;
+  /** Sectors that stand on the terrain, renumbered. */
+  readonly network: Network;
+  /** Working-CRS position of each sector. */
+  readonly positions: readonly (readonly [number, number])[];
+  readonly facts: SceneFacts;
+  /** What the station tables were read as. */
+  readonly stations: StationResult;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export interface SceneFacts {
+  readonly elevationKind: 'dtm' | 'dsm';
+  /** How the kind was known: declared in the project, or recognised from the product. */
+  readonly elevationKindFrom: 'declared' | 'recognised';
+  readonly sectorsOffTerrain: number;
+  readonly sectorsOutsideArea: number;
+  readonly terrainOnly: boolean;
+}
+
+/** Bytes of one working cell in memory: ground, clutter height and class, and the copies while loading. */
+const bytesPerCell = 16;
+
+export async function loadScene(
+  config: ProjectConfig,
+  memory_bytes: number,
+  signal?: AbortSignal,
+): Promise<Scene> {
+  const area = await loadArea(config.area, config.grid);
+  const stations = await loadNetwork(config, area.bbox);
+  const { network } = stations;
+  const kind = elevationKind(config);
+  const halo_m = network.layers.reduce((r, l) => Math.max(r, l.radius_m), 0);
+  const elevation = await openMosaics(config.terrain.elevation.file, {
+    declaredCrs: config.terrain.elevation.crs,
+  });
+  const clutterFiles = config.terrain.clutter;
+  if (clutterFiles && !Object.hasOwn(legends, clutterFiles.classes)) throw unknownLegend(config);
+  const clutter = clutterFiles && {
+    sources: await openMosaics(clutterFiles.file, { declaredCrs: clutterFiles.crs }),
+    legend: clutterFiles.classes,
+  };
+  try {
+    const terrain = await buildTerrain(
+      {
+        crs: area.crs.id,
+        area: area.bounds,
+        resolution_m: config.grid.resolution_m === 'auto' ? undefined : config.grid.resolution_m,
+        halo_m,
+        elevation,
+        kind: kind.kind,
+        clutter,
+        maxCells: memory_bytes / 2 / bytesPerCell,
+      },
+      signal,
+    );
+    refuseEmptyTerrain(config, terrain);
+    const placed = place(network, area, terrain.workGrid);
+    if (placed.network.sectors.length === 0 && placed.network.indoor.length === 0)
+      throw noStations(config, placed.offTerrain);
+    return {
+      area,
+      terrain,
+      areaMask: areaMask(area, terrain.pixelGrid),
+      network: placed.network,
+      positions: placed.positions,
+      facts: {
+        elevationKind: kind.kind,
+        elevationKindFrom: kind.from,
+        sectorsOffTerrain: placed.offTerrain,
+        sectorsOutsideArea: placed.outsideArea,
+        terrainOnly: clutter === undefined,
+      },
+      stations,
+      warnings: stations.diagnostics.list('warning'),
+    };
+  } finally {
+    await Promise.all([...elevation, ...(clutter?.sources ?? [])].map((s) => s.close()));
+  }
+}
+
+export async function loadNetwork(
+  config: ProjectConfig,
+): Promise<{ network: Network; diagnostics: readonly Diagnostic[] }> {
+  const tables: Table[] = [];
+  let declared = config.stations.crs;
+  for (const file of config.stations.file) {
+    if (/\.(geo)?json$/i.test(file)) {
+      const source = await readGeoJson(file);
+      declared ??= source.crs;
+      tables.push(pointTable(source));
+    } else tables.push(await readTable(file));
+  }
+  const result = buildNetwork(tables, {
+    layers: config.layers.length > 0 ? config.layers : undefined,
+    assume: config.stations.assume,
+    crs: resolveCrs(declared ?? 'EPSG:4326'),
+    area,
+  });
+  result.diagnostics.throwIfErrors('inputData');
+  return result;
+}
+
+/** Surface models that a file name gives away; anything else must be declared (rules R2). */
+const surfaceProducts = /\.hgt(\.zip)?$|srtm|copernicus|glo[-_]?(30|90)|aw3d|alos|astgtm|aster/i;
+
+function elevationKind(config: ProjectConfig): { kind: 'dtm' | 'dsm'; from: 'declared' | 'recognised' } {
+  const { kind, file } = config.terrain.elevation;
+  if (kind) return { kind, from: 'declared' };
+  if (file.every((f) => surfaceProducts.test(f.slice(f.lastIndexOf('/') + 1))))
+    return { kind: 'dsm', from: 'recognised' };
+  throw new CoverageError('config', {
+    severity: 'error',
+    code: 'CVG_ELEVATION_KIND',
+    text: m.elevationKind,
+    hint: m.elevationKindHint,
+    where: { file: config.projectFile, field: 'terrain.elevation.kind' },
+  });
+}
+
+function refuseEmptyTerrain(config: ProjectConfig, terrain: TerrainScene): void {
+  if (terrain.facts.voidShareArea < 1) return;
+  throw new CoverageError('inputData', {
+    severity: 'error',
+    code: 'CVG_TERRAIN_EMPTY',
+    text: m.terrainEmpty,
+    hint: m.terrainEmptyHint,
+    where: { file: config.terrain.elevation.file[0], field: 'terrain.elevation' },
+  });
+}
+
+/** Drops sectors off the terrain, with a count; those outside the area stay and serve. */
+function place(network: Network, area: Area, work: GridSpec) {
+  const sectors: Sector[] = [];
+  const positions: [number, number][] = [];
+  let offTerrain = 0;
+  let outsideArea = 0;
+  for (const s of network.sectors) {
+    const [x, y] = area.fromLonLat(s.lon, s.lat);
+    const col = Math.floor((x - work.originX) / work.cellX);
+    const row = Math.floor((work.originY - y) / work.cellY);
+    if (!(col >= 0 && row >= 0 && col < work.cols && row < work.rows)) {
+      offTerrain++;
+      continue;
+    }
+    if (!insideRings(area, x, y)) outsideArea++;
+    sectors.push({ ...s, index: sectors.length });
+    positions.push([x, y]);
+  }
+  return { network: { ...network, sectors }, positions, offTerrain, outsideArea };
+}
+
+/** Even-odd test against the area's rings. */
+export function insideRings(area: Area, x: number, y: number): boolean {
+  let inside = false;
+  for (const ring of area.rings)
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const [xi, yi, xj, yj] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
+      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    }
+  return inside;
+}
+
+function noStations(config: ProjectConfig, offTerrain: number): CoverageError {
+  return new CoverageError('inputData', {
+    severity: 'error',
+    code: 'CVG_NO_STATIONS',
+    text: fill(m.noStations, { count: offTerrain }),
+    hint: m.noStationsHint,
+    where: { file: config.stations.file[0] },
+  });
+}
+
+function unknownLegend(config: ProjectConfig): CoverageError {
+  return new CoverageError('config', {
+    severity: 'error',
+    code: 'CVG_UNKNOWN_LEGEND',
+    text: fill(m.unknownLegend, {
+      legend: config.terrain.clutter?.classes ?? '',
+      known: Object.keys(legends).join(', '),
+    }),
+    where: { file: config.projectFile, field: 'terrain.clutter.classes' },
+  });
+}
