@@ -43,12 +43,17 @@ export function carrierPower_W(
   return 10 ** ((epre_dBm - epreOfCarrier_dBm(technology, 1, ports, numRb)) / 10);
 }
 
+/** Above this no carrier power in dBm is found, so larger numbers cannot be one by mistake. */
+const noCarrierAbove_dBm = 60;
+
 /**
- * Are the numbers of a column tenths of a dBm? True when most of them are too large for an EPRE and all of those fit
- * after division by ten. Judged for the whole column: 30 alone could be either.
+ * Are the numbers of a column tenths of a dBm? True when most of them are above any carrier power in dBm and all that are
+ * too large for an EPRE fit after division by ten. Judged for the whole column: 30 alone could be either, and 43 is more
+ * likely a carrier power, which must be refused rather than read as 4.3.
  */
 export function looksLikeTenths(values: readonly number[]): boolean {
   const known = values.filter((v) => Number.isFinite(v));
-  const large = known.filter((v) => v > maxEpre_dBm);
-  return large.length * 2 > known.length && large.every((v) => v / 10 <= maxEpre_dBm);
+  const large = known.filter((v) => v > noCarrierAbove_dBm);
+  const fits = known.every((v) => v <= maxEpre_dBm || v / 10 <= maxEpre_dBm);
+  return large.length * 2 > known.length && fits;
 }

@@ -64,6 +64,7 @@ describe('power per resource element', () => {
     expect(looksLikeTenths([15.2, 18.2, 12])).toBe(false);
     expect(looksLikeTenths([152, 15.2, 18.2])).toBe(false);
     expect(looksLikeTenths([460, 152])).toBe(false);
+    expect(looksLikeTenths([43, 46, 43])).toBe(false);
     expect(looksLikeTenths([])).toBe(false);
   });
 });
