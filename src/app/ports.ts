@@ -13,7 +13,9 @@ export interface FilePort {
   /** Files below absolute patterns, sorted by path. */
   glob(pattern: string): Promise<readonly string[]>;
   size_bytes(path: string): Promise<number>;
-  /** UTF-8 text, refused above `limit_bytes` before it is loaded. */
+  /** The first bytes, fewer when the file is shorter. */
+  readHead(path: string, count: number): Promise<Uint8Array>;
+  /** Text in UTF-8 or GB18030, refused above `limit_bytes` before it is loaded. */
   readText(path: string, limit_bytes: number): Promise<string>;
   readBytes(path: string, limit_bytes: number): Promise<Uint8Array>;
   /** Writes under a temporary name and renames; makes missing folders. */
@@ -66,4 +68,48 @@ export interface Ports {
   readonly machine: MachinePort;
   /** Aborted by Ctrl-C; long steps check it and throw CoverageError('cancelled'). */
   readonly signal: AbortSignal;
+}
+
+export type Stage = 'predict' | 'assess' | 'siting' | 'access' | 'transport' | 'report';
+export type Effort = 'quick' | 'normal' | 'deep';
+
+/** Paths are absolute. Absent options take the use case's default. */
+export interface AnalyzeOptions {
+  readonly project: string;
+  readonly output?: string;
+  readonly workers: number;
+  readonly stages?: readonly Stage[];
+  readonly resume: boolean;
+  readonly overwrite: boolean;
+  readonly dryRun: boolean;
+  /** A folder, or `off`. */
+  readonly cache: string;
+  readonly memory_bytes?: number;
+  readonly effort: Effort;
+}
+
+export interface AnalyzeResult {
+  /** Absolute path of the run folder; absent after a dry run. */
+  readonly run?: string;
+  /** What stands in the terminal on success: KPIs in short, or the plan of a dry run. */
+  readonly text: Text;
+  /** The same for `--json`. */
+  readonly json: unknown;
+  /** Files a reader opens first, absolute. */
+  readonly paths: readonly string[];
+}
+
+export interface ExplainOptions {
+  readonly run: string;
+  /** WGS 84 degrees. */
+  readonly at?: { readonly lon: number; readonly lat: number };
+  readonly layer?: string;
+  readonly sector?: string;
+  readonly site?: string;
+  readonly cache: string;
+}
+
+export interface ExplainResult {
+  readonly text: Text;
+  readonly json: unknown;
 }

@@ -70,9 +70,9 @@ async function resolveFiles(
   const expand = async (pattern: string, path: Path): Promise<readonly string[]> => {
     const where = { file, ...document.locate(path, 'value'), field: pathName(path), value: pattern };
     const absolute = ports.resolve(file, pattern);
-    // A name with brackets may be a plain file: what exists is not a pattern.
+    // A name may hold a question mark: what exists is not a pattern.
     if (await ports.exists(absolute)) return [absolute];
-    if (!/[*?[{]/.test(pattern)) {
+    if (!/[*?]/.test(pattern)) {
       problems.error('CVG_FILE_MISSING', fill(m.fileMissing, { path: pattern }), where, m.pathHint);
       return [];
     }

@@ -1,0 +1,50 @@
+/** The terminal and the process as the command line sees them, so that tests can stand in for both. */
+import { readFileSync } from 'node:fs';
+
+export interface Io {
+  /** Data. */
+  out(text: string): void;
+  /** Talk. */
+  err(text: string): void;
+  readonly errIsTerminal: boolean;
+  readonly columns: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** Node's process. The first Ctrl-C asks the run to stop; the second does not ask. */
+export function nodeIo(): Io {
+  const controller = new AbortController();
+  process.on('SIGINT', () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  });
+  // A reader such as `head` may close the pipe early: that is not an error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    errIsTerminal: process.stderr.isTTY,
+    columns: process.stderr.columns,
+    env: process.env,
+    folder: process.cwd(),
+    signal: controller.signal,
+  };
+}
+
+/** Version of the nearest package.json above this file, which is ours in source and in dist. */
+export function toolVersion(): string {
+  for (const up of ['../../', '../../../']) {
+    try {
+      const text = readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8');
+      return (JSON.parse(text) as { version: string }).version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  throw new Error('package.json is missing beside the program');
+}
