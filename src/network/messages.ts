@@ -32,6 +32,18 @@ export const networkMessages = defineMessages({
     en: 'Power per resource element, not of the carrier: 20 W per port on 20 MHz is 15.2 dBm.',
     zh: '应为每 RE 功率而非载波总功率：20 MHz、单端口 20 W 对应 15.2 dBm。',
   },
+  epreOfPower: {
+    en: 'The carrier power gives {value} dBm per resource element; allowed {min}…{max}.',
+    zh: '由载波功率得到的每 RE 功率为 {value} dBm，允许范围 {min}…{max}。',
+  },
+  tooManyRows: {
+    en: '{count} station rows; at most {limit} are planned in one run.',
+    zh: '站点表共 {count} 行，单次最多处理 {limit} 行。',
+  },
+  tooManyRowsHint: {
+    en: 'Keep the planning area and its surroundings.',
+    zh: '请只保留规划区及周边站点。',
+  },
   swapped: {
     en: 'Longitude {lon}, latitude {lat}: outside the range of degrees.',
     zh: '经度 {lon}、纬度 {lat}：超出度数范围。',

@@ -1,4 +1,6 @@
 /** From a row and its layer to a sector: missing values by rule, each one named in `defaulted`. */
+import type { Diagnostics } from '../foundation/diagnostics.js';
+import { fill } from '../foundation/text.js';
 import { bandByName } from '../radio/bands.js';
 import { type EquipmentProfile, equipmentFor, equipmentPattern, type Scene } from '../radio/equipment.js';
 import type { Layer } from '../radio/layer.js';
@@ -6,7 +8,7 @@ import type { MsiAntenna } from '../radio/msi.js';
 import { numRb } from '../radio/numerology.js';
 import type { AntennaPattern } from '../radio/pattern.js';
 import { azimuthMeanPattern, omniPattern, sectorPattern } from '../radio/patterns.js';
-import { epreOfCarrier_dBm, powerDisagreement_dB } from '../radio/power.js';
+import { epreOfCarrier_dBm, maxEpre_dBm, minEpre_dBm, powerDisagreement_dB } from '../radio/power.js';
 import { defaultLoad } from '../radio/sinr.js';
 import { defaultTilt_deg, designRadius_m } from '../radio/tilt.js';
 import { channelOf } from './carriers.js';
@@ -37,6 +39,9 @@ export interface SectorContext {
   readonly scene: (lon: number, lat: number) => Scene;
   readonly shelf: PatternShelf;
   readonly lint: Lint;
+  readonly diagnostics: Diagnostics;
+  /** Equal lists of defaulted columns are one object: most rows of a table miss the same ones. */
+  readonly defaultedLists: Map<string, readonly string[]>;
 }
 
 /** Everything of a sector but `index`, `siteId` and `cellId`, which the network gives. */
@@ -54,7 +59,8 @@ export function completeSector(
   const siteType = row.coverType === 'indoor' ? 'indoor' : row.pole ? 'pole' : 'macro';
   const equipment = equipmentFor(layer.technology, layer.band, layer.frequency_MHz, siteType);
   const frequency_MHz = given('frequency_MHz', row.frequency_MHz, () => layer.frequency_MHz);
-  const bandwidth_MHz = given('bandwidth_MHz', row.bandwidth_MHz, () => layer.bandwidth_MHz);
+  const stated_MHz = given('bandwidth_MHz', row.bandwidth_MHz, () => layer.bandwidth_MHz);
+  const bandwidth_MHz = channelOf(layer.technology, layer.band, layer.frequency_MHz, stated_MHz);
   const height_mAGL = given(
     'height_mAGL',
     row.height_mAGL,
@@ -95,7 +101,7 @@ export function completeSector(
     ),
     rsGain_dBi,
     trafficGain_dBi,
-    epre_dBm: epreOf(row, layer, equipment, bandwidth_MHz, given, context.lint),
+    epre_dBm: epreOf(row, layer, equipment, bandwidth_MHz, given, context),
     feederLoss_dB: given('feeder_loss_dB', row.feederLoss_dB, () => equipment.feederLoss_dB),
     frequency_MHz,
     bandwidth_MHz,
@@ -105,8 +111,15 @@ export function completeSector(
     status: row.status,
     towerId: row.towerId,
     town: row.town,
-    defaulted,
+    defaulted: shared(defaulted, context.defaultedLists),
   };
+}
+
+function shared(list: readonly string[], lists: Map<string, readonly string[]>): readonly string[] {
+  const key = list.join();
+  const held = lists.get(key) ?? list;
+  lists.set(key, held);
+  return held;
 }
 
 type Given = <T>(column: string, value: T | undefined, fallback: () => T) => T;
@@ -185,10 +198,9 @@ function epreOf(
   e: EquipmentProfile,
   bandwidth_MHz: number,
   given: Given,
-  lint: Lint,
+  context: SectorContext,
 ): number {
-  const channel_MHz = channelOf(layer.technology, layer.band, layer.frequency_MHz, bandwidth_MHz);
-  const rb = numRb(layer.technology, channel_MHz, layer.scs_kHz, layer.frequency_MHz);
+  const rb = numRb(layer.technology, bandwidth_MHz, layer.scs_kHz, layer.frequency_MHz);
   const blocks = Number.isNaN(rb) ? layer.numRb : rb;
   const ofPower = (W: number, ports: number): number => epreOfCarrier_dBm(layer.technology, W, ports, blocks);
   if (row.carrierPower_W === undefined)
@@ -196,9 +208,14 @@ function epreOf(
   const ports =
     layer.technology === 'lte' ? given('ports', row.ports, () => e.ports) : (row.ports ?? e.ports);
   const fromPower = ofPower(row.carrierPower_W, ports);
+  if (!(fromPower >= minEpre_dBm && fromPower <= maxEpre_dBm)) {
+    const values = { value: Math.round(fromPower * 10) / 10, min: minEpre_dBm, max: maxEpre_dBm };
+    const where = { ...row.where, column: undefined, field: 'carrier_power_W' };
+    context.diagnostics.error('CVG_INPUT_RANGE', fill(m.epreOfPower, values), where, m.epreHint);
+  }
   if (row.epre_dBm === undefined) return fromPower;
   if (Math.abs(fromPower - row.epre_dBm) > powerDisagreement_dB)
-    lint.note('power-differs', m.lintPowerDiffers, row.where);
+    context.lint.note('power-differs', m.lintPowerDiffers, row.where);
   return row.epre_dBm;
 }
 

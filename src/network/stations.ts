@@ -3,6 +3,7 @@
  * stops once. Every row is counted exactly once; sector order is the order of the files.
  */
 import { Diagnostics } from '../foundation/diagnostics.js';
+import { CoverageError } from '../foundation/errors.js';
 import { fill } from '../foundation/text.js';
 import { type Crs, resolveCrs } from '../geo/crs.js';
 import { parseNumber } from '../io/table/numbers.js';
@@ -56,16 +57,31 @@ interface Tally {
   readonly assigned: Record<string, number>;
 }
 
+/** More than any province's network; each row takes about 5 kB while the network is built. */
+export const maxStationRows = 300_000;
+
 const add = (record: Record<string, number>, key: string): void => {
   record[key] = (record[key] ?? 0) + 1;
 };
 
+/** Throws CoverageError('config') for a layer or CRS that does not exist, ('resource') for too many rows. */
 export function buildNetwork(tables: readonly Table[], options: StationOptions = {}): StationResult {
   const diagnostics = new Diagnostics();
   const lint = new Lint();
   const tally: Tally = { rows: 0, notPropagated: {}, defaulted: {}, assigned: {} };
   if (options.layers) checkLayerIds(options.layers);
   const unusedColumns: Record<string, readonly string[]> = {};
+  const listed = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  if (listed > maxStationRows) {
+    const text = fill(m.tooManyRows, { count: listed, limit: maxStationRows });
+    throw new CoverageError('resource', {
+      severity: 'error',
+      code: 'CVG_STATIONS_ROWS',
+      text,
+      hint: m.tooManyRowsHint,
+      where: { file: tables[0].file },
+    });
+  }
   const rows = tables.flatMap((table) => {
     const reader = new Reader(withHeader(table), diagnostics);
     unusedColumns[table.file] = reader.columns.unused;
@@ -83,7 +99,7 @@ export function buildNetwork(tables: readonly Table[], options: StationOptions =
       m.tooManyLayersHint,
     );
   const kept = plan ? assignRows(rows, plan, tally, lint, diagnostics) : [];
-  const { sectors, indoor } = makeSectors(kept, options, tally, lint);
+  const { sectors, indoor } = makeSectors(kept, options, tally, lint, diagnostics);
   if (
     sectors.length + indoor.length === 0 &&
     rows.length === 0 &&
@@ -299,12 +315,15 @@ function makeSectors(
   options: StationOptions,
   tally: Tally,
   lint: Lint,
+  diagnostics: Diagnostics,
 ): { sectors: Sector[]; indoor: Sector[] } {
   const context = {
     antennas: options.antennas ?? new Map<string, MsiAntenna>(),
     scene: options.scene ?? (() => 'rural' as const),
     shelf: new PatternShelf(),
     lint,
+    diagnostics,
+    defaultedLists: new Map<string, readonly string[]>(),
   };
   const sectors: Sector[] = [];
   const indoor: Sector[] = [];

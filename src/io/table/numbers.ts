@@ -19,8 +19,12 @@ const blanks = new Set([
   '未知',
 ]);
 
+/** Most cells; they need no normalisation. */
+const ascii = /^[\x20-\x7e]*$/;
+
 /** Compatibility forms to plain ones; degree signs first, because NFKC would turn `º` into a letter. */
 export function plainText(cell: string): string {
+  if (ascii.test(cell)) return cell.trim();
   return cell
     .replace(/[º˚]/g, '°')
     .normalize('NFKC')

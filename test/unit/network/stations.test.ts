@@ -244,6 +244,12 @@ describe('power', () => {
     ).toBeCloseTo(17.86, 2);
   });
 
+  it('a carrier power that no resource element can have is refused', () => {
+    expect(errors('lon,lat,earfcn,bandwidth,carrier_power_W,ports\n1,2,1650,1.4,900,1')[0]).toContain(
+      '41 dBm per resource element',
+    );
+  });
+
   it('two sources more than 3 dB apart are a finding', () => {
     const csv = (epre: number) =>
       `lon,lat,earfcn,bandwidth,carrier_power_W,ports,rs_epre_dBm\n1,2,1650,20,40,2,${epre}`;
@@ -414,6 +420,14 @@ describe('kinds of rows', () => {
     expect(only(csv('LTE', 504)).pci).toBe(-1);
     expect(only(csv('NR', 1007)).pci).toBe(1007);
     expect(warnings(csv('NR', 1008))).toContain('pci');
+  });
+});
+
+describe('size', () => {
+  it('more rows than any province has are refused before they are read', () => {
+    const t = parseTable('lon,lat\n1,2', 'big.csv');
+    const big = { ...t, rows: new Array<readonly string[]>(300_001).fill(t.rows[0]) };
+    expect(() => buildNetwork([big])).toThrow('big.csv: 300001 station rows');
   });
 });
 
