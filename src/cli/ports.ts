@@ -58,7 +58,10 @@ export const nodeFiles: FilePort = {
       await writeFile(temporary, data);
       await rename(temporary, path);
     }),
-  makeFolder: (path) => onPath(path, async () => void (await mkdir(path, { recursive: true }))),
+  makeFolder: (path) =>
+    onPath(path, async () => {
+      await mkdir(path, { recursive: true });
+    }),
   rename: (from, to) => onPath(from, () => rename(from, to)),
   remove: (path) => onPath(path, () => rm(path, { recursive: true, force: true })),
 };

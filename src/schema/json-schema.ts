@@ -24,11 +24,12 @@ function describe(schema: z.core.$ZodType, json: Json): void {
   if (info.form === 'files')
     alternatives.push({ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 });
   if (info.form === 'list' && typeof json.items === 'object' && !Array.isArray(json.items))
-    alternatives.push(json.items as Json);
+    alternatives.push(json.items);
   if (info.form === 'quantity' && info.unit !== undefined)
     alternatives.push({ type: 'string', pattern: unitPattern(unitsFor(info.unit)) });
   if (alternatives.length > 0) {
-    for (const key of Object.keys(json)) delete json[key];
+    // The object is the library's: it is changed in place.
+    for (const key of Object.keys(json)) Reflect.deleteProperty(json, key);
     json.anyOf = [strict, ...alternatives];
   }
   json.description = `${info.doc.en}\n${info.doc.zh}`;

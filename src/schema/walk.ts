@@ -42,8 +42,10 @@ export function unwrap(schema: z.core.$ZodType): Found {
 }
 
 function child(schema: z.core.$ZodType, step: string | number): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodObject)
-    return Object.hasOwn(schema.shape, step) ? schema.shape[step] : undefined;
+  if (schema instanceof z.ZodObject) {
+    const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
+    return Object.hasOwn(shape, step) ? shape[step] : undefined;
+  }
   if (schema instanceof z.ZodArray) return schema.element;
   if (schema instanceof z.ZodTuple) return schema.def.items[Number(step)];
   if (schema instanceof z.ZodRecord) return schema.valueType;
@@ -53,7 +55,6 @@ function child(schema: z.core.$ZodType, step: string | number): z.core.$ZodType 
 /** `layers[0].radius_m`, as messages and origins name a path. */
 export function pathName(path: Path): string {
   let name = '';
-  for (const step of path)
-    name += typeof step === 'number' ? `[${step}]` : name === '' ? String(step) : `.${String(step)}`;
+  for (const step of path) name += typeof step === 'number' ? `[${step}]` : name === '' ? step : `.${step}`;
   return name;
 }

@@ -21,7 +21,10 @@ export function addVerify(setup: CommandSetup): Command {
   return setup
     .command('verify', m.verify, 'verify ../shared/reference --model p526')
     .argument('<dir>', t(m.argumentReference))
-    .option('--model <id>', t(m.optionModel), (id: string, before: string[] = []) => [...before, id])
+    .option('--model <id>', t(m.optionModel), (id: string, before: string[] | undefined) => [
+      ...(before ?? []),
+      id,
+    ])
     .action(
       setup.action<[string], Flags>(async (context, [dir], flags) => {
         const root = context.path(dir);

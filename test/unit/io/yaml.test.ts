@@ -21,7 +21,10 @@ describe('YAML with positions', () => {
   });
 
   it('reads JSON as YAML 1.2 does, so that yes is text and 010 is ten', () => {
-    expect(parseYaml('{"a": [1, true, null], "b": "2"}', 'p.json').value).toEqual({ a: [1, true, null], b: '2' });
+    expect(parseYaml('{"a": [1, true, null], "b": "2"}', 'p.json').value).toEqual({
+      a: [1, true, null],
+      b: '2',
+    });
     expect(parseYaml('a: yes\nb: 010\n', 'p.yaml').value).toEqual({ a: 'yes', b: 10 });
   });
 
