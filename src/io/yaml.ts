@@ -14,7 +14,8 @@ import {
   parseDocument,
 } from 'yaml';
 import { Diagnostics } from '../foundation/diagnostics.js';
-import { defineMessages, fill, plain } from '../foundation/text.js';
+import { fill } from '../foundation/text.js';
+import { yamlMessages as messages } from './yamlMessages.js';
 
 export const yamlLimits = {
   /** Characters. The reader stops at 10 MB of bytes; a configuration is a few kilobytes. */
@@ -27,25 +28,6 @@ export const yamlLimits = {
   /** Values after alias expansion. */
   values: 1_000_000,
 } as const;
-
-const messages = defineMessages({
-  syntax: { en: 'not valid YAML or JSON: {detail}.', zh: '不是有效的 YAML 或 JSON：{detail}。' },
-  duplicate: {
-    en: 'the key {key} is written twice; the first is in line {line}.',
-    zh: '配置项 {key} 重复，首次出现在第 {line} 行。',
-  },
-  tooLarge: {
-    en: 'the file has {size} characters; at most {limit} are read.',
-    zh: '文件有 {size} 个字符，最多读取 {limit} 个。',
-  },
-  tooDeep: { en: 'sections are nested deeper than {limit} levels.', zh: '层级嵌套超过 {limit} 层。' },
-  tooMany: {
-    en: 'the file holds or expands to more than {limit} values or aliases; aliases may be multiplying.',
-    zh: '文件内容或别名展开后超过 {limit} 项，可能是别名引用成倍展开。',
-  },
-  badAlias: { en: 'the alias {name} has no anchor before it.', zh: '别名 {name} 之前没有对应的锚点。' },
-  badKey: { en: 'a key must be plain text.', zh: '键名必须是普通文本。' },
-});
 
 export interface Position {
   readonly row: number;
@@ -97,7 +79,7 @@ export function parseYaml(text: string, file: string): LocatedDocument {
     keepSourceTokens: false,
   });
   for (const error of document.errors) {
-    const detail = plain(error.message.split('\n')[0].replace(/[.:]$/, '')).en;
+    const detail = error.message.split('\n')[0].replace(/[.:]$/, '');
     problems.error('CVG_CONFIG_SYNTAX', fill(messages.syntax, { detail }), { file, ...at(error.pos[0]) });
   }
   if (problems.errorCount > 0) return stop();
@@ -147,7 +129,7 @@ export function parseYaml(text: string, file: string): LocatedDocument {
     }
     return result;
   };
-  const value = convert(document.contents as Node | null, 0);
+  const value = convert(document.contents, 0);
   if (problems.errorCount > 0) return stop();
 
   const locate = (path: readonly (string | number)[], part: 'key' | 'value'): Position => {
