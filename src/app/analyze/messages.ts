@@ -45,4 +45,33 @@ export const analyzeMessages = defineMessages({
     en: 'Land-cover legend "{legend}" is unknown; known: {known}.',
     zh: '未知的地物分类体系“{legend}”；可用：{known}。',
   },
+  loading: { en: 'Loading {name} …', zh: '正在读取 {name} …' },
+  cells: { en: 'cells', zh: '单元' },
+  candidates: { en: 'candidate sites', zh: '候选站址' },
+  rasters: { en: 'rasters', zh: '栅格文件' },
+  cancelled: { en: 'Cancelled.', zh: '已取消。' },
+  plan: {
+    en: 'Plan of {name}\n  output   {cols} × {rows} pixels of {resolution} m, {crs}; working cells of {work} m\n  network  {masts} masts, {sectors} sectors, {layers} layers\n  work     {cells} M cells in {tiles} tiles; about {seconds} s on {workers} workers\n  needs    about {memory} MB of memory and {disk} MB of disk\nNothing was computed or written.',
+    zh: '{name} 的计划\n  输出    {cols} × {rows} 个 {resolution} 米栅格，{crs}；计算单元 {work} 米\n  网络    {masts} 个天线位置，{sectors} 个扇区，{layers} 个图层\n  工作量  {cells} 百万单元，{tiles} 个分块；{workers} 个线程约需 {seconds} 秒\n  资源    约需内存 {memory} MB，磁盘 {disk} MB\n未计算也未写入任何内容。',
+  },
+  radiusShort: {
+    en: 'Layer {layer}: {share} % of people are best served in the last tenth of the {radius} m radius. Use radius_m: {better}.',
+    zh: '图层 {layer}：{share} % 的人口由预测半径 {radius} 米最后十分之一内的小区最佳服务。建议 radius_m: {better}。',
+  },
+  summaryHead: {
+    en: '{name}: {people} people, {stations4g} 4G and {stations5g} 5G stations on air.',
+    zh: '{name}：人口 {people}，在网 4G 基站 {stations4g} 个、5G 基站 {stations5g} 个。',
+  },
+  summaryService: {
+    en: '  {service}: covers {people} of people, {area} of area, {roads} of roads; unknown {unknown}.',
+    zh: '  {service}：覆盖人口 {people}、面积 {area}、道路 {roads}；未知 {unknown}。',
+  },
+  summaryAddedNr: {
+    en: '  No 5G layer on air: sites are planned on {layers}.',
+    zh: '  没有在网 5G 图层：按 {layers} 规划站址。',
+  },
+  summaryAssigned: {
+    en: '  {rows} station rows without technology or band were taken as {how}.',
+    zh: '  {rows} 行基站未写制式或频段，按 {how} 处理。',
+  },
 });

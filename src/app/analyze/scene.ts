@@ -99,9 +99,11 @@ export async function loadScene(
   }
 }
 
+/** The station tables of a project. `area` in degrees helps to notice swapped coordinates. */
 export async function loadNetwork(
   config: ProjectConfig,
-): Promise<{ network: Network; diagnostics: readonly Diagnostic[] }> {
+  area?: readonly [number, number, number, number],
+): Promise<StationResult> {
   const tables: Table[] = [];
   let declared = config.stations.crs;
   for (const file of config.stations.file) {

@@ -3,7 +3,8 @@
  * SINR, rates, probability and status of every layer, then of every service (rules R1, R4, R5).
  *
  * Interference sums are exact: each weighted power is rounded to a multiple of 2^-53 mW and added as an integer-valued
- * float64, exact up to 1,024 sources at −30 dBm, so the order of arrival does not matter.
+ * float64, exact up to 1,024 sources at −30 dBm, so the order of arrival does not matter. What would round to zero is
+ * not received: below −163 dBm a cell neither serves nor interferes.
  */
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
 import { degPerRad } from '../../foundation/units.js';
@@ -153,6 +154,8 @@ const quantum = 2 ** 53;
 /** Received power is clamped at 2^-10 mW per resource element. */
 const powerMax_mW = 2 ** -10;
 const lnPerDb = Math.LN10 / 10;
+/** 2^-54 mW: half a unit of the sums. */
+const notReceived_dBm = 10 * Math.log10(2 ** -54);
 /** Co-channel cells within this of the best count as overlapping, if they come within 5 dB of the gate (rules R5). */
 const overlapWindow_dB = 6;
 const overlapBelowGate_dB = 5;
@@ -182,7 +185,7 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
     }),
   );
   const rowsPerBlock = Math.max(1, Math.floor(blockPixels / tile.cols));
-  const scratch = createScratch(setup, job, rowsPerBlock * tile.cols);
+  const scratch = createScratch(setup, rowsPerBlock * tile.cols);
   let clamped = 0;
   for (let row = 0; row < tile.rows; row += rowsPerBlock) {
     const rows = Math.min(rowsPerBlock, tile.rows - row);
@@ -207,27 +210,71 @@ function emptyLayer(size: number): LayerTile {
   };
 }
 
-/** Reference-signal interference on a server of PCI mod 3 class 0, 1, 2, or of unknown class (all collide). */
-const modClasses = 4;
-
-function createScratch(setup: FoldSetup, job: FoldJob, pixels: number) {
+/** Scratch of one block; arrays run over [layers or carriers × pixels]. Sums are in units of 2^-53 mW. */
+function createScratch(setup: FoldSetup, pixels: number) {
   const numCarriers = setup.carriers.length;
   const numLayers = setup.layers.length;
+  const weights = setup.carriers.map((own) => setup.carriers.map((other) => overlapWeight(own, other)));
   return {
     pixels,
     azimuth_deg: new Float64Array(pixels),
     elevation_deg: new Float64Array(pixels),
-    /** [sectors × pixels] received power, −Infinity = not received. */
-    rsrp: new Float64Array(job.sectors.length * pixels),
     best: new Float64Array(numLayers * pixels),
     /** Position in `job.sectors` of the best server, −1 = none. */
     bestSector: new Int32Array(numLayers * pixels),
     unknownPath: new Uint8Array(numLayers * pixels),
-    /** [carriers × classes × pixels] sums in units of 2^-53 mW. */
-    rsSum: new Float64Array(numCarriers * modClasses * pixels),
-    dataSum: new Float64Array(numCarriers * pixels),
-    weights: setup.carriers.map((own) => setup.carriers.map((other) => overlapWeight(own, other))),
+    /** All reference signals at full power; the same under load. */
+    fullSum: new Float64Array(numCarriers * pixels),
+    loadedSum: new Float64Array(numCarriers * pixels),
+    /** Full minus loaded power of cells whose CRS collide with a server of PCI mod 3 class m: [carriers × 3 × pixels]. */
+    collidingSum: new Float64Array(numCarriers * 3 * pixels),
+    weights,
+    /** Other carrier → carriers it disturbs. */
+    disturbed: setup.carriers.map((_, other) =>
+      setup.carriers.map((_, own) => own).filter((own) => weights[own][other] > 0),
+    ),
+    strong: new StrongCells(pixels),
   };
+}
+
+/** Cells near the gate at each pixel, as linked lists: the only ones that can count as overlapping. */
+class StrongCells {
+  readonly head: Int32Array;
+  next = new Int32Array(1024);
+  sector = new Int32Array(1024);
+  level_dBm = new Float64Array(1024);
+  private count = 0;
+
+  constructor(pixels: number) {
+    this.head = new Int32Array(pixels);
+  }
+
+  clear(): void {
+    this.head.fill(-1);
+    this.count = 0;
+  }
+
+  add(pixel: number, sector: number, level_dBm: number): void {
+    if (this.count === this.next.length) this.grow();
+    const e = this.count++;
+    this.next[e] = this.head[pixel];
+    this.sector[e] = sector;
+    this.level_dBm[e] = level_dBm;
+    this.head[pixel] = e;
+  }
+
+  private grow(): void {
+    const size = 2 * this.next.length;
+    const next = new Int32Array(size);
+    const sector = new Int32Array(size);
+    const level = new Float64Array(size);
+    next.set(this.next);
+    sector.set(this.sector);
+    level.set(this.level_dBm);
+    this.next = next;
+    this.sector = sector;
+    this.level_dBm = level;
+  }
 }
 
 type Scratch = ReturnType<typeof createScratch>;
@@ -245,9 +292,10 @@ function foldBlock(
   scratch.best.fill(Number.NEGATIVE_INFINITY);
   scratch.bestSector.fill(-1);
   scratch.unknownPath.fill(0);
-  scratch.rsSum.fill(0);
-  scratch.dataSum.fill(0);
-  scratch.rsrp.fill(Number.NEGATIVE_INFINITY);
+  scratch.fullSum.fill(0);
+  scratch.loadedSum.fill(0);
+  scratch.collidingSum.fill(0);
+  scratch.strong.clear();
   let clamped = 0;
   let mast = -1;
   for (let s = 0; s < job.sectors.length; s++) {
@@ -291,6 +339,8 @@ function directions(
   }
 }
 
+const cosTenth = Float64Array.from({ length: 3600 }, (_, i) => Math.cos(i / 10 / degPerRad));
+
 /** Combined attenuation of both cuts towards (azimuth, elevation) for a sector's azimuth and tilts, dB. */
 export function attenuation_dB(
   pattern: FoldPattern,
@@ -300,18 +350,19 @@ export function attenuation_dB(
   azimuth_deg: number,
   elevation_deg: number,
 ): number {
-  let offset = 0;
-  let tilt = elecTilt_deg;
+  let h = 0;
+  let tilt = elecTilt_deg + mechTilt_deg;
   if (!Number.isNaN(sectorAzimuth_deg)) {
-    offset = azimuth_deg - sectorAzimuth_deg;
-    offset -= 360 * Math.floor(offset / 360);
+    let offset = azimuth_deg - sectorAzimuth_deg;
+    if (offset < 0) offset += 360;
+    h = Math.floor(offset * 10 + 0.5);
+    if (h >= 3600) h -= 3600;
     // A mechanically tilted antenna looks down in front, level at the sides and up behind.
-    tilt += mechTilt_deg * Math.cos(offset / degPerRad);
-  } else tilt += mechTilt_deg;
-  const h = pattern.horizontal_dB[Math.round(offset * 10) % 3600];
-  let v = Math.round((elevation_deg + tilt) * 10) + 900;
+    tilt = elecTilt_deg + mechTilt_deg * cosTenth[h];
+  }
+  let v = Math.floor((elevation_deg + tilt) * 10 + 0.5) + 900;
   v = v < 0 ? 0 : v > 1800 ? 1800 : v;
-  const sum = h + pattern.vertical_dB[v];
+  const sum = pattern.horizontal_dB[h] + pattern.vertical_dB[v];
   return sum > pattern.maxAttenuation_dB ? pattern.maxAttenuation_dB : sum;
 }
 
@@ -327,11 +378,25 @@ function addSector(
   const sector = job.sectors[s];
   const { window, loss } = job.windows[sector.window];
   const pattern = setup.patterns[sector.pattern];
+  const layer = setup.layers[sector.layer];
   const B = scratch.pixels;
   const layerBase = sector.layer * B;
-  const rsrpBase = s * B;
-  const { azimuth_deg, elevation_deg, rsrp, best, bestSector, unknownPath, rsSum, dataSum } = scratch;
-  const lte = setup.layers[sector.layer].lte;
+  const {
+    azimuth_deg,
+    elevation_deg,
+    best,
+    bestSector,
+    unknownPath,
+    fullSum,
+    loadedSum,
+    collidingSum,
+    strong,
+  } = scratch;
+  const { peak_dBm, load, pciMod3, azimuth_deg: axis, mechTilt_deg, elecTilt_deg } = sector;
+  const disturbed = scratch.disturbed[sector.carrier];
+  const strongFrom = layer.rsrp_dBm - overlapBelowGate_dB;
+  // Loss codes beyond this cannot be received even in the main lobe.
+  const farthest = (peak_dBm - notReceived_dBm) / lossStep_dB;
   const colFrom = Math.max(0, window.col0 - tile.col0);
   const colTo = Math.min(tile.cols, window.col0 + window.cols - tile.col0);
   const rowFrom = Math.max(0, window.row0 - (tile.row0 + row0));
@@ -346,39 +411,34 @@ function addSector(
         if (code !== lossOutside) unknownPath[layerBase + p] = 1;
         continue;
       }
-      const a = attenuation_dB(
-        pattern,
-        sector.azimuth_deg,
-        sector.mechTilt_deg,
-        sector.elecTilt_deg,
-        azimuth_deg[p],
-        elevation_deg[p],
-      );
-      const level = sector.peak_dBm - a - code * lossStep_dB;
-      rsrp[rsrpBase + p] = level;
+      if (code > farthest) continue;
+      const a = attenuation_dB(pattern, axis, mechTilt_deg, elecTilt_deg, azimuth_deg[p], elevation_deg[p]);
+      const level = peak_dBm - a - code * lossStep_dB;
+      if (level < notReceived_dBm) continue;
       if (level > best[layerBase + p]) {
         best[layerBase + p] = level;
         bestSector[layerBase + p] = s;
       }
+      if (level >= strongFrom) strong.add(p, s, level);
       let power = Math.exp(level * lnPerDb);
       if (power > powerMax_mW) {
         power = powerMax_mW;
         clamped++;
       }
-      const units = power * quantum;
-      for (let c = 0; c < setup.carriers.length; c++) {
-        const weight = scratch.weights[c][sector.carrier];
-        if (weight === 0) continue;
-        const full = Math.round(units * weight);
-        const loaded = Math.round(units * weight * sector.load);
-        const base = c * modClasses * B + p;
-        // SSBs of synchronised cells collide at any load; CRS collide when PCI mod 3 agrees, else data lie over them.
-        const spread = lte && sector.pciMod3 >= 0 ? loaded : full;
-        rsSum[base] += sector.pciMod3 === 0 ? full : spread;
-        rsSum[base + B] += sector.pciMod3 === 1 ? full : spread;
-        rsSum[base + 2 * B] += sector.pciMod3 === 2 ? full : spread;
-        rsSum[base + 3 * B] += full;
-        dataSum[c * B + p] += loaded;
+      for (let i = 0; i < disturbed.length; i++) {
+        const c = disturbed[i];
+        const units = power * quantum * scratch.weights[c][sector.carrier];
+        const full = Math.floor(units + 0.5);
+        const loaded = Math.floor(units * load + 0.5);
+        fullSum[c * B + p] += full;
+        loadedSum[c * B + p] += loaded;
+        const colliding = 3 * c * B + p;
+        if (pciMod3 >= 0) collidingSum[colliding + pciMod3 * B] += full - loaded;
+        else {
+          collidingSum[colliding] += full - loaded;
+          collidingSum[colliding + B] += full - loaded;
+          collidingSum[colliding + 2 * B] += full - loaded;
+        }
       }
     }
   }
@@ -402,10 +462,6 @@ function finishLayer(
   const noise_mW = Math.exp(layer.noise_dBm * lnPerDb);
   const outBase = row0 * tile.cols;
   const z = edgeQuantile(layer.edgeProbability);
-  const rivals: number[] = [];
-  job.sectors.forEach((sector, s) => {
-    if (setup.layers[sector.layer].group === layer.group) rivals.push(s);
-  });
   for (let p = 0; p < n; p++) {
     const o = outBase + p;
     const col = tile.col0 + (p % tile.cols);
@@ -433,11 +489,14 @@ function finishLayer(
     let power = Math.exp(level * lnPerDb);
     if (power > powerMax_mW) power = powerMax_mW;
     const units = power * quantum;
-    const carrierBase = server.carrier * modClasses * B;
-    const modClass = layer.lte && server.pciMod3 >= 0 ? server.pciMod3 : 3;
-    const rsInterference = (scratch.rsSum[carrierBase + modClass * B + p] - Math.round(units)) / quantum;
-    const dataInterference =
-      (scratch.dataSum[server.carrier * B + p] - Math.round(units * server.load)) / quantum;
+    const at = server.carrier * B + p;
+    // SSBs of synchronised cells collide at any load; CRS collide when PCI mod 3 agrees, else data lie over them.
+    const rsSum =
+      layer.lte && server.pciMod3 >= 0
+        ? scratch.loadedSum[at] + scratch.collidingSum[3 * server.carrier * B + server.pciMod3 * B + p]
+        : scratch.fullSum[at];
+    const rsInterference = (rsSum - Math.floor(units + 0.5)) / quantum;
+    const dataInterference = (scratch.loadedSum[at] - Math.floor(units * server.load + 0.5)) / quantum;
     const rsSinr = level - 10 * Math.log10(rsInterference + noise_mW);
     const dataSinr = level + server.trafficDelta_dB - 10 * Math.log10(dataInterference + noise_mW);
 
@@ -452,10 +511,12 @@ function finishLayer(
     }
     let overlap = 0;
     const floor = Math.max(level - overlapWindow_dB, layer.rsrp_dBm - overlapBelowGate_dB);
-    for (let i = 0; i < rivals.length; i++) {
-      const rival = job.sectors[rivals[i]];
-      if (scratch.rsrp[rivals[i] * B + p] >= floor && scratch.weights[server.carrier][rival.carrier] > 0)
-        overlap++;
+    const { strong } = scratch;
+    for (let e = strong.head[p]; e >= 0; e = strong.next[e]) {
+      if (strong.level_dBm[e] < floor) continue;
+      const rival = job.sectors[strong.sector[e]];
+      const sameGroup = setup.layers[rival.layer].group === layer.group;
+      if (sameGroup && scratch.weights[server.carrier][rival.carrier] > 0) overlap++;
     }
     out.rsrp_dBm[o] = level;
     out.rsSinr_dB[o] = rsSinr;

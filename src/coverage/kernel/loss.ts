@@ -32,11 +32,19 @@ export interface CarrierLoss {
   readonly earth: EarthConstants;
   /** √(0.002/λ): turns ν-geometry into ν. */
   readonly nuScale: number;
+  /** √λ: smooth-earth clearance beyond which the spherical earth costs nothing. */
+  readonly clearanceNeeded: number;
 }
 
 export function carrierLoss(spec: CarrierSpec, effectiveEarthRadius_km: number): CarrierLoss {
   const earth = earthConstants(spec.frequency_MHz / 1000, effectiveEarthRadius_km, 'v', 0);
-  return { spec, f_GHz: spec.frequency_MHz / 1000, earth, nuScale: Math.sqrt(0.002 / earth.lambda_m) };
+  return {
+    spec,
+    f_GHz: spec.frequency_MHz / 1000,
+    earth,
+    nuScale: Math.sqrt(0.002 / earth.lambda_m),
+    clearanceNeeded: Math.sqrt(earth.lambda_m),
+  };
 }
 
 /** Nearer than this no antenna is modelled: free space at one metre is the smallest distance loss. */
@@ -99,6 +107,7 @@ export function deltaBullingtonLoss_dB(carrier: CarrierLoss, ray: RayResult, e: 
   const d = ray.d_km[e];
   const nu = ray.nuGeometry[e] * carrier.nuScale;
   const actual = bullingtonLoss_dB(knifeEdgeLoss_dB(nu), d);
+  if (ray.smoothClearance[e] > carrier.clearanceNeeded) return actual;
   const h_te = ray.h_te_m[e];
   const h_re = ray.h_re_m[e];
   const spherical = sphericalEarthLoss_dB(carrier.earth, d, h_te, h_re);

@@ -15,6 +15,7 @@
  * (rules R2): points nearer than the gap are bare, and one obstacle of the terminal's own clutter height stands at the
  * gap. Points nearer than the widest gap are therefore kept out of the hull and looked at one by one.
  */
+import { smoothEarthClearance } from '../../propagation/p526/equations.js';
 import { fans, insideDisc, nearestMinor, owningRay } from './rays.js';
 import type { ClutterTable, PixelLattice, TerrainView } from './terrain.js';
 import type { PixelWindow } from './window.js';
@@ -63,6 +64,11 @@ export interface RayResult {
   readonly h_re_m: Float64Array;
   /** Receiver antenna, metres above sea level. */
   readonly h_rs_m: Float64Array;
+  /**
+   * Clearance of the ray over the smooth earth against the first zone: h_se/(17.456·√(d1·d2/d)). Above √λ the spherical
+   * earth costs nothing (P.526-15 §3.2.1); −Infinity beyond the horizon. One number serves all carriers.
+   */
+  readonly smoothClearance: Float64Array;
   /** 1 = the direct ray is clear of the profile. */
   readonly clear: Uint8Array;
   unknownCount: number;
@@ -107,6 +113,7 @@ export function createSweepScratch(maxSteps: number) {
       h_te_m: new Float64Array(n),
       h_re_m: new Float64Array(n),
       h_rs_m: new Float64Array(n),
+      smoothClearance: new Float64Array(n),
       clear: new Uint8Array(n),
       unknownCount: 0,
       unknownPixel: new Int32Array(n),
@@ -487,6 +494,12 @@ function sweepRay(
         ray.h_te_m[e] = h_ts - h_st;
         ray.h_re_m[e] = h_rs - h_sr;
         ray.h_rs_m[e] = h_rs;
+        ray.smoothClearance[e] = smoothEarthClearance(
+          d,
+          h_ts - h_st,
+          h_rs - h_sr,
+          setup.effectiveEarthRadius_km,
+        );
       }
     }
 

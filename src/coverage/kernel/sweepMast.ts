@@ -147,6 +147,7 @@ function writeMastPixel(
   ray.dCol[0] = 0;
   ray.dRow[0] = 0;
   ray.clear[0] = 1;
+  ray.smoothClearance[0] = Number.POSITIVE_INFINITY;
   ray.nuGeometry[0] = Number.NEGATIVE_INFINITY;
   ray.d_km[0] = 0;
   ray.steps[0] = 0;

@@ -80,6 +80,36 @@ function admittance(f_GHz: number, epsilon_r: number, sigma_Spm: number, polaris
 }
 
 /**
+ * Smallest clearance of a path over the smooth earth against the first Fresnel zone: h_se/(17.456·√(d1·d2/d)), in √m. The
+ * spherical earth costs nothing where it exceeds √λ. −Infinity at and beyond the horizon. ITU-R P.526-15 §3.2.
+ */
+export function smoothEarthClearance(d_km: number, h_te_m: number, h_re_m: number, a_e_km: number): number {
+  const h1 = h_te_m > 0 ? h_te_m : 0;
+  const h2 = h_re_m > 0 ? h_re_m : 0;
+  if (d_km >= Math.sqrt(0.002 * a_e_km) * (Math.sqrt(h1) + Math.sqrt(h2))) return Number.NEGATIVE_INFINITY;
+  const d1_km = smallestClearanceAt_km(d_km, h1, h2, a_e_km);
+  const d2_km = d_km - d1_km;
+  const h_se_m = smoothClearance_m(d_km, d1_km, h1, h2, a_e_km);
+  return h_se_m / (17.456 * Math.sqrt(Math.max(0, d1_km * d2_km) / d_km));
+}
+
+/** Distance from the first terminal to the point of smallest clearance, km. ITU-R P.526-15 §3.2. */
+function smallestClearanceAt_km(d_km: number, h1: number, h2: number, a_km: number): number {
+  const c = (h1 - h2) / (h1 + h2);
+  const m = (250 * d_km * d_km) / (a_km * (h1 + h2));
+  // |argument| ≤ 1 in exact arithmetic; rounding may step over it.
+  const argument = Math.max(-1, Math.min(1, 1.5 * c * Math.sqrt((3 * m) / (m + 1) ** 3)));
+  const b = 2 * Math.sqrt((m + 1) / (3 * m)) * Math.cos(Math.PI / 3 + Math.acos(argument) / 3);
+  return 0.5 * d_km * (1 + b);
+}
+
+/** Height of the ray over the smooth earth at d1, m. ITU-R P.526-15 §3.2. */
+function smoothClearance_m(d_km: number, d1_km: number, h1: number, h2: number, a_km: number): number {
+  const d2_km = d_km - d1_km;
+  return ((h1 - (500 * d1_km * d1_km) / a_km) * d2_km + (h2 - (500 * d2_km * d2_km) / a_km) * d1_km) / d_km;
+}
+
+/**
  * Spherical-earth diffraction loss, dB, of a smooth earth with effective antenna heights `h_te_m`, `h_re_m` (m, ≥ 0).
  * Within the horizon it fades linearly with clearance and is never negative, as the Recommendation clamps it there.
  */
@@ -97,16 +127,9 @@ export function sphericalEarthLoss_dB(
   const d_los_km = Math.sqrt(0.002 * a) * rootSum; // ITU-R P.526-15 §3.2, marginal line of sight
   if (d_km >= d_los_km) return firstTermLoss_dB(k, d_km, h1, h2, a);
 
-  const c = (h1 - h2) / (h1 + h2);
-  const m = (250 * d_km * d_km) / (a * (h1 + h2));
-  // |argument| ≤ 1 in exact arithmetic; rounding may step over it.
-  const argument = Math.max(-1, Math.min(1, 1.5 * c * Math.sqrt((3 * m) / (m + 1) ** 3)));
-  const b = 2 * Math.sqrt((m + 1) / (3 * m)) * Math.cos(Math.PI / 3 + Math.acos(argument) / 3);
-  const d_se1_km = 0.5 * d_km * (1 + b);
+  const d_se1_km = smallestClearanceAt_km(d_km, h1, h2, a);
   const d_se2_km = d_km - d_se1_km;
-  const h_se_m =
-    ((h1 - (500 * d_se1_km * d_se1_km) / a) * d_se2_km + (h2 - (500 * d_se2_km * d_se2_km) / a) * d_se1_km) /
-    d_km; // smallest clearance, ITU-R P.526-15 §3.2
+  const h_se_m = smoothClearance_m(d_km, d_se1_km, h1, h2, a); // smallest clearance, ITU-R P.526-15 §3.2
   const h_req_m = 17.456 * Math.sqrt((Math.max(0, d_se1_km * d_se2_km) * k.lambda_m) / d_km);
   if (h_se_m > h_req_m || h_req_m === 0) return 0;
 
