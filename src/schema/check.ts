@@ -57,6 +57,12 @@ function report(
     }
     return;
   }
+  if (issue.code === 'invalid_union') {
+    // The last alternative is the general one; its findings say most.
+    for (const inner of issue.errors[issue.errors.length - 1] ?? [])
+      report(schema, root, { ...inner, path: [...issue.path, ...inner.path] }, file, locate, problems);
+    return;
+  }
   if (issue.code === 'custom') {
     const text = (issue.params?.text as Text | undefined) ?? plain(issue.message);
     problems.error('CVG_CONFIG_VALUE', text, where(path, 'value'));

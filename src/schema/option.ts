@@ -22,7 +22,8 @@ export interface OptionInfo {
 /** Every option's entry; wrappers such as optional() are looked through by `infoAt`. */
 export const options = z.registry<OptionInfo>();
 
-function describe<S extends z.ZodType>(schema: S, info: OptionInfo): S {
+/** Adds the entry to a schema that the kinds below do not make. */
+export function describe<S extends z.ZodType>(schema: S, info: OptionInfo): S {
   options.add(schema, info);
   return schema;
 }

@@ -33,7 +33,10 @@ export function unwrap(schema: z.core.$ZodType): Found {
       current instanceof z.ZodPrefault
     )
       current = current.def.innerType;
-    else if (current instanceof z.ZodPipe) {
+    else if (current instanceof z.ZodUnion) {
+      // Of alternatives, the last is the general one: `auto`, or a number.
+      current = current.def.options[current.def.options.length - 1];
+    } else if (current instanceof z.ZodPipe) {
       // A preprocess is transform → schema; a schema that is transformed afterwards is schema → transform.
       current = current.def.in instanceof z.ZodTransform ? current.def.out : current.def.in;
     } else return { schema: current, info };

@@ -1,7 +1,7 @@
 /** The project file, one entry per key (design of the file: docs/schema/project.md, made from here). */
 import { z } from 'zod';
 import { fill } from '../../foundation/text.js';
-import { choice, files, list, named, quantity, section, text } from '../../schema/option.js';
+import { choice, describe, files, list, named, quantity, section, text } from '../../schema/option.js';
 import { configMessages as m } from './messages.js';
 
 const identifier = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
@@ -139,16 +139,26 @@ const layers = list(layer, {
 const degrees = (limit: number, en: string, zh: string) =>
   quantity({ doc: { en, zh }, unit: 'deg', min: -limit, max: limit, example: limit === 180 ? 113.1 : 27.2 });
 
-const bbox = z
-  .tuple([
-    degrees(180, 'West edge.', '西边界。'),
-    degrees(90, 'South edge.', '南边界。'),
-    degrees(180, 'East edge.', '东边界。'),
-    degrees(90, 'North edge.', '北边界。'),
-  ])
-  .superRefine(([west, south, east, north], context) => {
-    if (!(west < east && south < north)) context.addIssue({ code: 'custom', params: { text: m.bboxOrder } });
-  });
+const bbox = describe(
+  z
+    .tuple([
+      degrees(180, 'West edge.', '西边界。'),
+      degrees(90, 'South edge.', '南边界。'),
+      degrees(180, 'East edge.', '东边界。'),
+      degrees(90, 'North edge.', '北边界。'),
+    ])
+    .superRefine(([west, south, east, north], context) => {
+      if (!(west < east && south < north))
+        context.addIssue({ code: 'custom', params: { text: m.bboxOrder } });
+    }),
+  {
+    doc: {
+      en: 'West, south, east and north edge, WGS 84 degrees.',
+      zh: '西、南、东、北边界，WGS 84 经纬度。',
+    },
+    example: [113.0, 27.7, 113.3, 28.0],
+  },
+);
 
 const area = section(
   {
@@ -177,7 +187,10 @@ const input = (en: string, zh: string, example: string) => files({}, { doc: { en
 
 export const projectSchema = section(
   {
-    version: z.literal(1).default(1),
+    version: describe(z.literal(1), {
+      doc: { en: 'Version of this format.', zh: '格式版本。' },
+      example: 1,
+    }).default(1),
     name: text({
       doc: {
         en: 'Project name; absent: the name of the project file.',
@@ -204,8 +217,8 @@ export const projectSchema = section(
     ).prefault({}),
     grid: section(
       {
-        resolution_m: z
-          .union([
+        resolution_m: describe(
+          z.union([
             z.literal('auto'),
             quantity({
               doc: { en: 'Output cell.', zh: '输出栅格边长。' },
@@ -214,8 +227,18 @@ export const projectSchema = section(
               max: 1000,
               example: 30,
             }),
-          ])
-          .default('auto'),
+          ]),
+          {
+            doc: {
+              en: 'Output cell, or auto: the finest terrain cell.',
+              zh: '输出栅格边长，或 auto：取最细的地形栅格。',
+            },
+            unit: 'm',
+            min: 1,
+            max: 1000,
+            example: 30,
+          },
+        ).default('auto'),
         crs: text({
           doc: { en: 'Metric working CRS, or auto (UTM).', zh: '以米为单位的工作坐标系，或 auto（UTM）。' },
           example: 'auto',

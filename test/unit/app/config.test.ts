@@ -98,6 +98,13 @@ describe('project file', () => {
     expect(config.stations.assume.band).toBe('b3');
   });
 
+  it('takes auto or a number for the resolution, and explains what is neither', async () => {
+    expect((await parse(`${minimal}grid: {resolution_m: 25 m}\n`)).config.grid.resolution_m).toBe(25);
+    const [d] = await problemsOf(`${minimal}grid: {resolution_m: 5000}\n`);
+    expect(d.text.en).toBe('5000 is above the maximum 1000 m.');
+    expect(d.where?.field).toBe('grid.resolution_m');
+  });
+
   it('refuses an area with both a boundary and a bbox, or a bbox in the wrong order', async () => {
     const both = minimal.replace('bbox: [1, 2, 3, 4]', 'bbox: [1, 2, 3, 4], boundary: b.geojson');
     expect((await problemsOf(both))[0].where?.field).toBe('area');
