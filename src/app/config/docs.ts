@@ -30,7 +30,7 @@ export function projectReference(): string {
 function walk(schema: z.core.$ZodType, prefix: string, lines: string[]): void {
   const inner = unwrap(schema).schema;
   if (inner instanceof z.ZodArray) walk(inner.element, `${prefix}[]`, lines);
-  if (inner instanceof z.ZodRecord) walk(inner.valueType as z.core.$ZodType, `${prefix}.<name>`, lines);
+  if (inner instanceof z.ZodRecord) walk(inner.valueType, `${prefix}.<name>`, lines);
   if (!(inner instanceof z.ZodObject)) return;
   const shape: Readonly<Record<string, z.core.$ZodType>> = inner.shape;
   for (const [key, child] of Object.entries(shape)) {
