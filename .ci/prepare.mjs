@@ -52,22 +52,22 @@ export function install() {
   const wanted = fingerprint(['package.json', 'package-lock.json']) + process.versions.modules;
   if (stampOf(installStamp) === wanted) return;
   process.stderr.write('Installing packages (npm ci) ...\n');
-  if (npm(['ci', '--no-audit', '--no-fund']) !== 0) stop('npm ci failed.');
+  if (npm(['ci', '--no-audit', '--no-fund']) !== 0) {
+    process.stderr.write('npm ci failed.\n');
+    process.exit(1);
+  }
   writeStamp(installStamp, wanted);
 }
 
 export const sourceFingerprint = () =>
   fingerprint(['package-lock.json', 'tsconfig.json', 'src', 'workers', 'bin']);
 
+/** False when the compiler complained; a stamp is written only after a clean build. */
 export function build() {
   const wanted = sourceFingerprint();
-  if (stampOf(buildStamp) === wanted) return;
+  if (stampOf(buildStamp) === wanted) return true;
   process.stderr.write('Building ...\n');
-  if (runNode('node_modules/typescript/bin/tsc', ['-p', '.']) !== 0) stop('the build failed.');
+  if (runNode('node_modules/typescript/bin/tsc', ['-p', '.']) !== 0) return false;
   writeStamp(buildStamp, wanted);
-}
-
-function stop(reason) {
-  process.stderr.write(`${reason}\n`);
-  process.exit(1);
+  return true;
 }

@@ -20,7 +20,7 @@ const runFolder = `${sample}/qinghe.run`;
 const stamp = join(root, 'node_modules', '.cache', 'coverage', 'start-stamp');
 
 install();
-build();
+if (!build()) process.exit(1);
 
 const manifest = join(root, runFolder, 'manifest.json');
 const fit = () => `${sourceFingerprint()} ${fingerprint([sample])} ${existsSync(manifest)}`;

@@ -12,7 +12,7 @@ const inCi = process.env.CI === 'true';
 let failedSteps = 0;
 
 install();
-build();
+if (!build()) failedSteps++;
 debianPackages();
 failedSteps += lint();
 const { passed, failed, skipped } = tests();
