@@ -1,8 +1,12 @@
 /** Checks of the sources without running them: format, types, type-aware lint, unused code. Also `npm run lint`. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runNode } from './prepare.mjs';
+import { root, runNode } from './prepare.mjs';
 
-const folders = ['src', 'test', 'workers', 'bin', 'bench', 'data-samples', '.ci'];
+const folders = ['src', 'test', 'workers', 'bin', 'bench', 'data-samples', '.ci'].filter((f) =>
+  existsSync(join(root, f)),
+);
 const steps = {
   format: ['node_modules/@biomejs/biome/bin/biome', ['format', '--config-path=.config', ...folders]],
   types: ['node_modules/typescript/bin/tsc', ['-p', '.config/tsconfig.lint.json']],
