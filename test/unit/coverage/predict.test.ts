@@ -1,0 +1,251 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { assemble, foldLayer, foldPattern } from '../../../src/coverage/assemble.js';
+import { coverageJobs } from '../../../src/coverage/kernel/jobs.js';
+import { attenuation_dB, type TileResult } from '../../../src/coverage/kernel/fold.js';
+import { predict } from '../../../src/coverage/predict.js';
+import type { Executor } from '../../../src/execute/executor.js';
+import { inlineExecutor } from '../../../src/execute/inline.js';
+import { poolExecutor } from '../../../src/execute/pool.js';
+import { seededRandom } from '../../../src/foundation/random.js';
+import { azimuthDifference, radPerDeg } from '../../../src/foundation/units.js';
+import type { Network, Sector } from '../../../src/network/network.js';
+import { makeLayer } from '../../../src/radio/layers.js';
+import { patternGain_dBi, sectorPattern } from '../../../src/radio/patterns.js';
+import type { TerrainScene } from '../../../src/terrain/scene.js';
+
+const size = 72;
+const cell_m = 50;
+
+function hills(withVoid: boolean): TerrainScene {
+  const grid = {
+    crs: 'EPSG:32649',
+    originX: 0,
+    originY: size * cell_m,
+    cellX: cell_m,
+    cellY: cell_m,
+    cols: size,
+    rows: size,
+  };
+  const n = size * size;
+  const ground_m = new Float32Array(new SharedArrayBuffer(4 * n));
+  const clutterClass = new Uint8Array(new SharedArrayBuffer(n));
+  const clutter_halfM = new Uint8Array(new SharedArrayBuffer(n));
+  for (let row = 0; row < size; row++)
+    for (let col = 0; col < size; col++) {
+      const i = row * size + col;
+      ground_m[i] = 200 + 60 * Math.sin(col / 17) * Math.cos(row / 23) + 20 * Math.sin(row / 5);
+      clutterClass[i] = Math.sin(col / 9) + Math.cos(row / 11) > 1.2 ? 5 : 2;
+      clutter_halfM[i] = clutterClass[i] === 5 ? 30 : 0;
+    }
+  if (withVoid)
+    for (let row = 20; row < 27; row++) ground_m.fill(Number.NaN, row * size + 50, row * size + 57);
+  return {
+    workGrid: grid,
+    pixelGrid: grid,
+    lattice: { stride: 1, col0: 0, row0: 0, cols: size, rows: size },
+    ground_m,
+    clutterClass,
+    clutter_halfM,
+    facts: {
+      kind: 'dtm',
+      sourceCell_m: cell_m,
+      workCell_m: cell_m,
+      pixel_m: cell_m,
+      voidShare: 0,
+      voidShareArea: 0,
+      clutterShares: {},
+      unknownCodes: {},
+    },
+  };
+}
+
+const lte = makeLayer({
+  id: 'lte-b3',
+  technology: 'lte',
+  frequency_MHz: 1850,
+  bandwidth_MHz: 20,
+  group: ['unicom'],
+  radius_m: 1800,
+});
+const nr = makeLayer({
+  id: 'nr-n78',
+  technology: 'nr',
+  frequency_MHz: 3550,
+  bandwidth_MHz: 100,
+  group: ['unicom'],
+  radius_m: 1500,
+});
+const pattern = sectorPattern({ id: 'p', maxGain_dBi: 17, hpbw_deg: 65, vpbw_deg: 8, source: 'test' });
+
+function network(): { net: Network; positions: [number, number][] } {
+  const random = seededRandom(5);
+  const sectors: Sector[] = [];
+  const positions: [number, number][] = [];
+  for (let site = 0; site < 5; site++) {
+    const at: [number, number] = [600 + random() * 2400, 600 + random() * 2400];
+    for (const layer of [lte, nr])
+      for (const azimuth_deg of [20, 140, 260]) {
+        sectors.push({
+          index: sectors.length,
+          row: sectors.length + 2,
+          siteId: `s${site}`,
+          cellId: `c${sectors.length}`,
+          name: '',
+          operator: 'unicom',
+          layer,
+          lon: 0,
+          lat: 0,
+          antennaHeight_mAGL: 30,
+          azimuth_deg,
+          mechTilt_deg: 2,
+          elecTilt_deg: 4,
+          pattern,
+          rsGain_dBi: 17,
+          trafficGain_dBi: 19,
+          epre_dBm: 15,
+          feederLoss_dB: 0.5,
+          frequency_MHz: layer.frequency_MHz,
+          bandwidth_MHz: layer.bandwidth_MHz,
+          pci: sectors.length,
+          load: 0.5,
+          coverType: 'outdoor',
+          status: 'on-air',
+          towerId: '',
+          town: '',
+          defaulted: [],
+        });
+        positions.push(at);
+      }
+  }
+  const counts = {
+    rows: sectors.length,
+    propagated: sectors.length,
+    indoor: 0,
+    notPropagated: {},
+    defaulted: {},
+    assigned: {},
+  };
+  return { net: { layers: [lte, nr], sectors, indoor: [], counts }, positions };
+}
+
+const scene = hills(true);
+const { net, positions } = network();
+const mask = new Uint8Array(new SharedArrayBuffer(size * size)).fill(1);
+mask.fill(0, 0, 5 * size);
+
+async function run(
+  tileSize: number,
+  executor: Executor,
+  terrain = scene,
+): Promise<Map<string, Float64Array>> {
+  const input = assemble(net, positions, terrain, mask, tileSize);
+  const bands = new Map<string, Float64Array>();
+  await predict(input, {
+    executor,
+    sink: {
+      has: () => Promise.resolve(false),
+      put: (_, result: TileResult) => {
+        const parts = [
+          ...result.layers.map((l, i) => [`layer${i}`, l] as const),
+          ...result.services.map((s, i) => [`service${i}`, s] as const),
+        ];
+        for (const [name, part] of parts)
+          for (const [band, values] of Object.entries(part)) {
+            const key = `${name}.${band}`;
+            const whole = bands.get(key) ?? new Float64Array(size * size);
+            bands.set(key, whole);
+            const { tile } = result;
+            for (let row = 0; row < tile.rows; row++)
+              for (let col = 0; col < tile.cols; col++)
+                whole[(tile.row0 + row) * size + tile.col0 + col] = (values as Float32Array)[
+                  row * tile.cols + col
+                ];
+          }
+        return Promise.resolve();
+      },
+    },
+  });
+  return bands;
+}
+
+describe('prediction', () => {
+  const pools = [1, 2].map((n) => poolExecutor(new URL('../../../workers/coverage.ts', import.meta.url), n));
+  afterAll(async () => {
+    await Promise.all(pools.map((p) => p.close()));
+  });
+
+  it('gives the same numbers inline, with one and two workers, and for two tile sizes', async () => {
+    const reference = await run(64, inlineExecutor(coverageJobs));
+    expect(reference.size).toBe(2 * 9 + 4 * 3);
+    for (const [tileSize, executor] of [
+      [256, inlineExecutor(coverageJobs)],
+      [64, pools[0]],
+      [37, pools[1]],
+    ] as const) {
+      const other = await run(tileSize, executor);
+      for (const [band, values] of reference) expect(other.get(band), band).toEqual(values);
+    }
+  });
+
+  it('sums interference as a plain loop over all cells does', async () => {
+    const solid = hills(false);
+    const few = net.sectors.filter((x) => x.layer === nr).slice(0, 6);
+    const at = few.map((x) => positions[x.index]);
+    const mapOf = async (sectors: readonly Sector[], places: readonly [number, number][]) => {
+      const renumbered = sectors.map((x, index) => ({ ...x, index }));
+      const bands = new Map<string, Float32Array | Int32Array>();
+      await predict(assemble({ ...net, layers: [nr], sectors: renumbered }, places, solid, mask, 256), {
+        executor: inlineExecutor(coverageJobs),
+        sink: {
+          has: () => Promise.resolve(false),
+          put: (_, { layers: [l] }: TileResult) => {
+            bands.set('rsrp', l.rsrp_dBm).set('sinr', l.rsSinr_dB).set('best', l.bestServer);
+            return Promise.resolve();
+          },
+        },
+      });
+      return (band: string) => bands.get(band) as Float32Array;
+    };
+    const all = await mapOf(few, at);
+    const [rsrp, sinr, best] = [all('rsrp'), all('sinr'), all('best')];
+    // One cell at a time: the single-cell maps are the received powers.
+    const alone: Float32Array[] = [];
+    for (let i = 0; i < few.length; i++) alone.push((await mapOf([few[i]], [at[i]]))('rsrp'));
+    const noise = 10 ** (foldLayer(nr, cell_m).noise_dBm / 10);
+    let checked = 0;
+    for (let p = 0; p < size * size; p += 23) {
+      const levels = alone.map((power) => (Number.isNaN(power[p]) ? Number.NEGATIVE_INFINITY : power[p]));
+      const top = levels.reduce((a, v, i) => (v > levels[a] ? i : a), 0);
+      if (levels[top] === Number.NEGATIVE_INFINITY || Number.isNaN(rsrp[p])) continue;
+      expect(best[p]).toBe(top);
+      expect(rsrp[p]).toBeCloseTo(levels[top], 4);
+      const others = levels.reduce((sum, v, i) => (i === top ? sum : sum + 10 ** (v / 10)), 0);
+      expect(sinr[p]).toBeCloseTo(levels[top] - 10 * Math.log10(others + noise), 2);
+      checked++;
+    }
+    expect(checked).toBeGreaterThan(100);
+  });
+
+  it('leaves pixels outside the area, on voids and out of reach apart', async () => {
+    const bands = await run(256, inlineExecutor(coverageJobs));
+    const status = bands.get('layer0.status') as Float64Array;
+    const server = bands.get('layer0.bestServer') as Float64Array;
+    expect(status[2 * size + 40]).toBe(0);
+    expect(status[23 * size + 53]).toBe(255);
+    for (let p = 0; p < size * size; p++) {
+      if (server[p] === -1) expect(status[p]).toBe(3);
+      if (status[p] === 0 || status[p] === 255) expect(server[p]).toBe(-2147483648);
+    }
+  });
+
+  it('reads the pattern that a sector has: the kernel attenuation equals the pattern function in every direction', () => {
+    const fold = foldPattern(pattern);
+    for (let azimuth = 0; azimuth < 360; azimuth += 17)
+      for (let elevation = -60; elevation <= 30; elevation += 7) {
+        const offset = azimuthDifference(azimuth, 140);
+        const gain = patternGain_dBi(pattern, offset, elevation + 4 + 2 * Math.cos(offset * radPerDeg));
+        // The kernel looks up tenths of a degree, where the steepest cut changes by 0.15 dB.
+        expect(17 - attenuation_dB(fold, 140, 2, 4, azimuth, elevation)).toBeCloseTo(gain, 0);
+      }
+  });
+});
