@@ -1,11 +1,36 @@
-/** The use cases that the commands call; tests put their own in place. */
+/** The use cases that the commands call, with Node's heavy machinery plugged in; tests put their own in place. */
+import { analyze } from '../app/analyze.js';
+import { explain } from '../app/explain.js';
 import type { AnalyzeOptions, AnalyzeResult, ExplainOptions, ExplainResult, Ports } from '../app/ports.js';
 import { validate } from '../app/validate.js';
+import { diskCache } from '../coverage/cache/lossCache.js';
+import { coverageJobs } from '../coverage/kernel/jobs.js';
+import { inlineExecutor } from '../execute/inline.js';
+import { poolExecutor } from '../execute/pool.js';
+import { toolVersion } from './io.js';
 
 export interface UseCases {
-  readonly analyze?: (options: AnalyzeOptions, ports: Ports) => Promise<AnalyzeResult>;
-  readonly explain?: (options: ExplainOptions, ports: Ports) => Promise<ExplainResult>;
+  readonly analyze: (options: AnalyzeOptions, ports: Ports) => Promise<AnalyzeResult>;
+  readonly explain: (options: ExplainOptions, ports: Ports) => Promise<ExplainResult>;
   readonly validate: typeof validate;
 }
 
-export const useCases: UseCases = { validate };
+/** The built worker beside the built program; its source beside the sources. */
+const workerUrl = new URL(
+  `../../workers/coverage${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
+
+export const useCases: UseCases = {
+  analyze: (options, ports) =>
+    analyze(options, {
+      ...ports,
+      executor: (workers) =>
+        workers === 0 ? inlineExecutor(coverageJobs) : poolExecutor(workerUrl, workers),
+      cache: options.cache === 'off' ? undefined : diskCache(options.cache),
+      pid: process.pid,
+      toolVersion: toolVersion(),
+    }),
+  explain,
+  validate,
+};

@@ -7,7 +7,7 @@ import { transformer } from '../../geo/transform.js';
 import { readGeoJson } from '../../io/geojson.js';
 import type { Bounds } from '../../raster/grid.js';
 import type { GridSpec } from '../../raster/raster.js';
-import { burnPolygon } from '../../spatial/mask.js';
+import { burnPolygon } from '../../raster/mask.js';
 import type { AreaConfig, GridConfig } from '../config/types.js';
 import { analyzeMessages as m } from './messages.js';
 

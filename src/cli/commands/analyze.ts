@@ -23,10 +23,9 @@ interface Flags {
   readonly effort?: string;
 }
 
-export function addAnalyze(setup: CommandSetup): Command | undefined {
+export function addAnalyze(setup: CommandSetup): Command {
   const { t, io, useCases } = setup;
   const run = useCases.analyze;
-  if (run === undefined) return undefined;
   const defaults = cacheFolder(undefined, io.env, io.folder);
   return setup
     .command('analyze', m.analyze, 'analyze data-samples/qinghe/project.yaml')

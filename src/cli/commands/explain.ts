@@ -12,12 +12,11 @@ interface Flags {
   readonly site?: string;
 }
 
-export function addExplain(setup: CommandSetup): Command | undefined {
+export function addExplain(setup: CommandSetup): Command {
   const { t, io, useCases } = setup;
   const run = useCases.explain;
-  if (run === undefined) return undefined;
   return setup
-    .command('explain', m.explain, 'explain data-samples/qinghe/qinghe.run --at 113.2,27.9')
+    .command('explain', m.explain, 'explain data-samples/qinghe/qinghe.run --at 110.58,32.0')
     .argument('<run>', t(m.argumentRun))
     .option('--at <lon,lat>', t(m.optionAt))
     .option('--layer <id>', t(m.optionLayer))

@@ -1,5 +1,5 @@
 /** Polygons burnt into a grid: a cell belongs to the polygon when its centre does (even-odd, holes included). */
-import type { GridSpec } from '../raster/raster.js';
+import type { GridSpec } from './raster.js';
 
 /** Rings as flat lists x0, y0, x1, y1, … in the grid's CRS; open or closed, outer rings and holes alike. */
 export type Rings = readonly (readonly number[])[];

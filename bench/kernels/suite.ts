@@ -1,0 +1,133 @@
+/** Kernels on one core: the sweep against its O(N) form, carriers that share a sweep, the models' equations. */
+import { carrierLoss } from '../../src/coverage/kernel/loss.js';
+import { profileDiffraction, rayProfile } from '../../src/coverage/kernel/profile.js';
+import type { SweepSetup } from '../../src/coverage/kernel/sweep.js';
+import { sweepMast, type SweepWorld } from '../../src/coverage/kernel/sweepMast.js';
+import { hataLoss_dB } from '../../src/propagation/hata/equations.js';
+import { freeSpaceLoss_dB } from '../../src/propagation/p525/equations.js';
+import { knifeEdgeLoss_dB } from '../../src/propagation/p526/equations.js';
+import { pathLoss_dB } from '../../src/propagation/tr38901/equations.js';
+import { cpuSeconds, row, type Row, type Suite } from '../schema.js';
+import { benchSeed, benchWorld } from '../terrain.js';
+
+const suite = 'kernels';
+
+export const kernels: Suite = ({ quick }) => {
+  const repeat = quick ? 3 : 7;
+  const radius_cells = quick ? 200 : 400;
+  const rows: Row[] = [];
+  for (const [scene, relief_m, clutter] of [
+    ['rolling, bare', 60, false],
+    ['mountains, bare', 350, false],
+    ['mountains, clutter', 350, true],
+  ] as const) {
+    const world = benchWorld(2 * radius_cells + 3, 30, relief_m, clutter);
+    rows.push(...sweepRows(world, scene, radius_cells, repeat));
+  }
+  rows.push(...modelRows(repeat));
+  return Promise.resolve(rows);
+};
+
+function sweepRows(world: SweepWorld, scene: string, radius_cells: number, repeat: number): Row[] {
+  const at = radius_cells + 1;
+  const radius_m = radius_cells * 30;
+  const window = { col0: 0, row0: 0, cols: world.terrain.cols, rows: world.terrain.rows };
+  const mast = { col: at, row: at, antennaHeight_mAGL: 30 };
+  const out = () => new Int16Array(window.cols * window.rows);
+  const carriers = [800, 1850, 3550].map((frequency_MHz) => ({
+    model: 'auto' as const,
+    frequency_MHz,
+    radius_m,
+    fan_m: radius_m,
+    window,
+  }));
+  const rate = (count: number) => {
+    const arrays = carriers.slice(0, count).map(out);
+    const samples: number[] = [];
+    let cells = 0;
+    for (let i = 0; i <= repeat; i++) {
+      const seconds = cpuSeconds(() => {
+        cells = sweepMast(world, { mast, carriers: carriers.slice(0, count), out: arrays }).cells;
+      });
+      if (i > 0) samples.push(cells / seconds / 1e6); // the first warms up
+    }
+    return samples;
+  };
+  const one = row(
+    { suite, name: `sweep, ${scene}, 1 carrier`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
+    rate(1),
+  );
+  const three = row(
+    { suite, name: `sweep, ${scene}, 3 carriers`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
+    rate(3),
+  );
+  const naive = row(
+    { suite, name: `O(N) per cell, ${scene}`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
+    naiveRate(world, mast, radius_m, repeat),
+  );
+  const ratio = row(
+    { suite, name: `sweep over O(N), ${scene}`, unit: '×', better: 'higher', seed: benchSeed },
+    [one.value / naive.value],
+  );
+  return [one, three, naive, ratio];
+}
+
+/** The obvious form on a thinned set of cells: every 37th of the disc. */
+function naiveRate(
+  world: SweepWorld,
+  mast: { col: number; row: number; antennaHeight_mAGL: number },
+  radius_m: number,
+  repeat: number,
+): number[] {
+  const setup: SweepSetup = {
+    terrain: world.terrain,
+    clutter: world.clutter,
+    lattice: world.lattice,
+    window: { col0: 0, row0: 0, cols: world.terrain.cols, rows: world.terrain.rows },
+    ...mast,
+    receiverHeight_mAGL: 1.5,
+    radius_m,
+    effectiveEarthRadius_km: 8500,
+    useClutter: true,
+    longestWavelength_m: 1,
+  };
+  const carrier = carrierLoss({ model: 'auto', frequency_MHz: 800, radius_m }, 8500);
+  const r = radius_m / 30;
+  const samples: number[] = [];
+  for (let i = 0; i <= Math.min(repeat, 3); i++) {
+    let cells = 0;
+    const seconds = cpuSeconds(() => {
+      for (let n = 0; n < (2 * r + 1) ** 2; n += 37) {
+        const dCol = (n % (2 * r + 1)) - r;
+        const dRow = Math.floor(n / (2 * r + 1)) - r;
+        if ((dCol === 0 && dRow === 0) || dCol * dCol + dRow * dRow > r * r) continue;
+        profileDiffraction(carrier, rayProfile(setup, dCol, dRow));
+        cells++;
+      }
+    });
+    if (i > 0) samples.push(cells / seconds / 1e6);
+  }
+  return samples;
+}
+
+function modelRows(repeat: number): Row[] {
+  const calls = 1_000_000;
+  const models: [string, (i: number) => number][] = [
+    ['P.525 free space', (i) => freeSpaceLoss_dB(1.85, 0.1 + i * 1e-5)],
+    ['P.526 knife edge J(ν)', (i) => knifeEdgeLoss_dB(i * 1e-5 - 2)],
+    ['Hata, suburban', (i) => hataLoss_dB('okumura-hata', 'suburban', 'small', 850, 1 + i * 1e-5, 30, 1.5)],
+    ['TR 38.901 UMa NLOS', (i) => pathLoss_dB('UMa', false, 3.55, 50 + i * 1e-3, 25, 1.5, 5, 20)],
+  ];
+  return models.map(([name, call]) => {
+    const samples: number[] = [];
+    let sink = 0;
+    for (let i = 0; i <= repeat; i++) {
+      const seconds = cpuSeconds(() => {
+        for (let k = 0; k < calls; k++) sink += call(k);
+      });
+      if (i > 0) samples.push((seconds * 1e9) / calls);
+    }
+    if (Number.isNaN(sink)) throw new Error(`${name} gave NaN`);
+    return row({ suite, name: `model, ${name}`, unit: 'ns/path', better: 'lower', seed: benchSeed }, samples);
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * The bench runner: `npm run bench -- NAME [--json FILE] [--quick] [--baseline FILE --tolerance 0.1]`. Prints a table; with a
+ * baseline it prints ratios and exits 8 beyond the tolerance. Numbers are per machine: compare ratios, not seconds.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { kernels } from './kernels/suite.js';
+import { scale } from './scale/suite.js';
+import type { BenchFile, Row, Suite } from './schema.js';
+
+const suites: Readonly<Record<string, Suite>> = { kernels, scale };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    baseline: { type: 'string' },
+    tolerance: { type: 'string', default: '0.1' },
+  },
+});
+
+const name = positionals[0];
+if (positionals.length !== 1 || !Object.hasOwn(suites, name)) {
+  process.stderr.write(
+    `usage: npm run bench -- ${Object.keys(suites).join('|')} [--json FILE] [--quick] [--baseline FILE]\n`,
+  );
+  process.exit(2);
+}
+
+const rows = await suites[name]({ quick: values.quick });
+const baseline =
+  values.baseline === undefined
+    ? undefined
+    : (JSON.parse(readFileSync(values.baseline, 'utf8')) as BenchFile);
+const worse = print(rows, baseline, Number(values.tolerance));
+if (values.json !== undefined) {
+  const file: BenchFile = {
+    schema: 'coverage-bench/1',
+    commit: commit(),
+    machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version },
+    rows,
+  };
+  writeFileSync(values.json, `${JSON.stringify(file, undefined, 1)}\n`);
+}
+process.exitCode = worse > 0 ? 8 : 0;
+
+/** Returns how many rows are worse than the baseline by more than the tolerance. */
+function print(list: readonly Row[], base: BenchFile | undefined, tolerance: number): number {
+  let bad = 0;
+  for (const r of list) {
+    const old = base?.rows.find((b) => b.suite === r.suite && b.name === r.name);
+    let note = '';
+    if (old) {
+      const ratio = r.value / old.value;
+      const loss = r.better === 'higher' ? 1 - ratio : ratio - 1;
+      if (loss > tolerance) bad++;
+      note = `  × ${ratio.toFixed(2)}${loss > tolerance ? ' WORSE' : ''}`;
+    }
+    const range = `${r.min.toPrecision(4)} … ${r.max.toPrecision(4)}`;
+    process.stdout.write(
+      `${r.name.padEnd(58)} ${r.value.toPrecision(4).padStart(10)} ${r.unit.padEnd(14)} (${range}, n=${r.n})${note}\n`,
+    );
+  }
+  return bad;
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
