@@ -97,28 +97,53 @@ function copy(out: Uint8Array, to: number, from: number, length: number): number
   return end;
 }
 
-/** Most bytes that a Zstandard frame can decode to, from its block headers alone (RFC 8878, 3.1.1). */
-export function zstdUpperBound(input: Uint8Array): number {
-  if (input.length < 6 || (input[0] | (input[1] << 8) | (input[2] << 16)) !== 0x2fb528 || input[3] !== 0xfd)
+/** A compressed block never decodes to more (RFC 8878, 3.1.1.2.4). */
+const zstdBlockBytes = 128 * 1024;
+
+/**
+ * The first Zstandard frame of `input`, with its content size in the header (RFC 8878, 3.1.1), so that a decoder allocates
+ * once and need not stream: the streaming decoder within geotiff 3.0.5 repeats for ever on a damaged block.
+ * `size` is put in when the frame declares none; undefined = it must declare one, of at most `limit` bytes.
+ */
+export function sizedZstdFrame(input: Uint8Array, size: number | undefined, limit: number): Uint8Array {
+  if (input.length < 8 || (input[0] | (input[1] << 8) | (input[2] << 16)) !== 0x2fb528 || input[3] !== 0xfd)
     throw new Error('no Zstandard frame');
   const descriptor = input[4];
   const single = (descriptor >> 5) & 1;
-  const dictionaryBytes = [0, 1, 2, 4][descriptor & 3];
-  const contentSizeBytes = [single, 2, 4, 8][descriptor >> 6];
-  let i = 5 + (1 - single) + dictionaryBytes + contentSizeBytes;
-  let bound = 0;
+  const sizeBytes = [single, 2, 4, 8][descriptor >> 6];
+  if ((descriptor & 3) !== 0) throw new Error('Zstandard with a dictionary');
+  const sizeAt = 5 + (1 - single);
+  const end = endOfZstdBlocks(input, sizeAt + sizeBytes) + (descriptor & 4 ? 4 : 0);
+  if (end > input.length) throw new Error('Zstandard frame is cut short');
+  if (sizeBytes > 0) {
+    if (declaredSize(input, sizeAt, sizeBytes) > limit) throw new Error('more data than the block holds');
+    return input.subarray(0, end);
+  }
+  if (size === undefined) throw new Error('Zstandard frame of unknown size');
+  const out = new Uint8Array(end + 4);
+  out.set(input.subarray(0, sizeAt));
+  out[4] = descriptor | 0x80; // Frame_Content_Size_flag 2: four bytes
+  new DataView(out.buffer).setUint32(sizeAt, size, true);
+  out.set(input.subarray(sizeAt, end), sizeAt + 4);
+  return out;
+}
+
+function endOfZstdBlocks(input: Uint8Array, first: number): number {
+  let i = first;
   for (let last = false; !last; ) {
     if (i + 3 > input.length) throw new Error('Zstandard frame is cut short');
     const header = input[i] | (input[i + 1] << 8) | (input[i + 2] << 16);
     last = (header & 1) === 1;
     const type = (header >> 1) & 3;
     const size = header >> 3;
-    if (type === 3) throw new Error('Zstandard block of reserved type');
-    bound += type === 2 ? zstdBlockBytes : size;
+    if (type === 3 || size > zstdBlockBytes) throw new Error('damaged Zstandard block');
     i += 3 + (type === 1 ? 1 : size);
   }
-  return bound;
+  return i;
 }
 
-/** A compressed block never decodes to more (RFC 8878, 3.1.1.2.4). */
-export const zstdBlockBytes = 128 * 1024;
+function declaredSize(input: Uint8Array, at: number, bytes: number): number {
+  let value = 0;
+  for (let i = bytes - 1; i >= 0; i--) value = value * 256 + input[at + i];
+  return bytes === 2 ? value + 256 : value;
+}

@@ -1,7 +1,7 @@
 /** Decodes one strip or tile within a size that is known beforehand; codecs come from geotiff where they are safe. */
 import { endianness } from 'node:os';
 import { getDecoder } from 'geotiff';
-import { decodeDeflate, decodeLzw, decodePackBits, zstdBlockBytes, zstdUpperBound } from './boundedCodecs.js';
+import { decodeDeflate, decodeLzw, decodePackBits, sizedZstdFrame } from './boundedCodecs.js';
 
 /** Compression tag values (TIFF 6.0, libtiff, Esri). */
 const lzw = 5;
@@ -48,6 +48,8 @@ export interface BlockFormat {
   readonly height: number;
   /** Bytes of a full block before decoding predictors. */
   readonly bytes: number;
+  /** Bytes of this block: the last strip is shorter. */
+  readonly storedBytes: number;
   /** Second value of the LercParameters tag: what is packed around LERC. */
   readonly lercWrapping: number;
 }
@@ -83,7 +85,7 @@ async function decompress(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
     case packBits:
       return decodePackBits(input, f.bytes);
     case zstd:
-      return decodeZstd(input, f.bytes);
+      return decodeZstd(input, [f.storedBytes, f.bytes], f.bytes);
     case lerc:
       return decodeLerc(input, f);
     default:
@@ -91,13 +93,16 @@ async function decompress(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
   }
 }
 
-async function decodeZstd(input: Uint8Array, limit: number): Promise<Uint8Array> {
-  // The library grows its buffers with the data. A frame that may hold far more than the block is not decoded at all.
-  if (zstdUpperBound(input) > 4 * limit + 64 * zstdBlockBytes)
-    throw new Error('more data than the block holds');
+/** `sizes` are what the data may decode to when it does not say so itself, in order of likelihood. */
+async function decodeZstd(input: Uint8Array, sizes: readonly number[], limit: number): Promise<Uint8Array> {
   const decoder = await getDecoder(zstd, { ...plainParameters, predictor: 1 });
-  const out = await decoder.decode(asBuffer(input));
-  return new Uint8Array(out as ArrayBuffer).subarray(0, limit);
+  for (const size of sizes.length > 0 ? sizes : [undefined]) {
+    const frame = sizedZstdFrame(input, size, limit);
+    // The library answers damaged data, or data of another size, with nothing.
+    const out = new Uint8Array((await decoder.decode(asBuffer(frame))) as ArrayBuffer);
+    if (out.length > 0) return out;
+  }
+  throw new Error('damaged Zstandard data');
 }
 
 const lercHeaderBytes = 34;
@@ -107,7 +112,7 @@ async function decodeLerc(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
   let blob = input;
   const room = f.bytes * 2 + 65536;
   if (f.lercWrapping === 1) blob = await decodeDeflate(input, room);
-  else if (f.lercWrapping === 2) blob = await decodeZstd(input, room);
+  else if (f.lercWrapping === 2) blob = await decodeZstd(input, [], room);
   if (blob.length < lercHeaderBytes || String.fromCharCode(...blob.subarray(0, 6)) !== 'Lerc2 ')
     throw new Error('no LERC 2 data');
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);

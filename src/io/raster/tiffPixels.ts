@@ -140,6 +140,7 @@ async function formatOf(header: TiffHeader, image: GeoTIFFImage, l: TiffLayout):
     width: l.blockCols,
     height: l.blockRows,
     bytes: packedBytes(l, l.blockRows),
+    storedBytes: packedBytes(l, l.blockRows),
     lercWrapping: Number((lercParameters as ArrayLike<number> | undefined)?.[1] ?? 0),
   };
 }
@@ -230,9 +231,10 @@ class Blocks {
   private async decode(x: number, y: number, plane: number, index: number): Promise<ArrayBufferLike> {
     const { layout: l, format } = this;
     const rows = this.image.getBlockHeight(y);
+    const storedBytes = packedBytes(l, rows);
     const decode = async (input: ArrayBufferLike): Promise<ArrayBuffer> => {
-      const bytes = await decodeBlock(new Uint8Array(input), format);
-      if (bytes.byteLength < packedBytes(l, rows)) throw new Error('too few bytes');
+      const bytes = await decodeBlock(new Uint8Array(input), { ...format, storedBytes });
+      if (bytes.byteLength < storedBytes) throw new Error('too few bytes');
       return bytes;
     };
     try {
