@@ -7,7 +7,7 @@ import { transformer } from '../../geo/transform.js';
 import { readGeoJson } from '../../io/geojson.js';
 import type { Bounds } from '../../raster/grid.js';
 import type { GridSpec } from '../../raster/raster.js';
-import { burnPolygon } from '../../raster/mask.js';
+import { burnPolygon, type Rings } from '../../raster/mask.js';
 import type { AreaConfig, GridConfig } from '../config/types.js';
 import { analyzeMessages as m } from './messages.js';
 
@@ -17,8 +17,8 @@ export interface Area {
   readonly bounds: Bounds;
   /** West, south, east, north in WGS 84 degrees. */
   readonly bbox: readonly [number, number, number, number];
-  /** Rings in the working CRS, x0, y0, x1, y1, … */
-  readonly rings: readonly (readonly number[])[];
+  /** Polygons of rings in the working CRS, x0, y0, x1, y1, …; a place in any of them is inside. */
+  readonly polygons: readonly Rings[];
   readonly toLonLat: (x: number, y: number) => [number, number];
   readonly fromLonLat: (lon: number, lat: number) => [number, number];
 }
@@ -27,9 +27,10 @@ export interface Area {
 const maxEdge_deg = 0.02;
 
 export async function loadArea(area: AreaConfig, grid: GridConfig): Promise<Area> {
-  const rings = area.boundary ? await boundaryRings(area.boundary) : [bboxRing(area.bbox)];
-  const lons = rings.flatMap((r) => r.map((p) => p[0]));
-  const lats = rings.flatMap((r) => r.map((p) => p[1]));
+  const polygons = area.boundary ? await boundaryPolygons(area.boundary) : [[bboxRing(area.bbox)]];
+  const points = polygons.flat(2);
+  const lons = points.map((p) => p[0]);
+  const lats = points.map((p) => p[1]);
   const centre = [(min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2];
   const crs = grid.crs === 'auto' ? utmCrs(centre[0], centre[1]) : resolveCrs(grid.crs);
   if (crs.kind !== 'projected' || Math.abs(crs.metresPerUnit - 1) > 1e-9)
@@ -41,14 +42,17 @@ export async function loadArea(area: AreaConfig, grid: GridConfig): Promise<Area
       where: { field: 'grid.crs' },
     });
   const fromLonLat = transformer('EPSG:4326', crs);
-  const projected = rings.map((ring) => densify(ring).flatMap(([lon, lat]) => fromLonLat(lon, lat)));
-  const xs = projected.flatMap((r) => r.filter((_, i) => i % 2 === 0));
-  const ys = projected.flatMap((r) => r.filter((_, i) => i % 2 === 1));
+  const projected = polygons.map((rings) =>
+    rings.map((ring) => densify(ring).flatMap(([lon, lat]) => fromLonLat(lon, lat))),
+  );
+  const coordinates = projected.flat(2);
+  const xs = coordinates.filter((_, i) => i % 2 === 0);
+  const ys = coordinates.filter((_, i) => i % 2 === 1);
   return {
     crs,
     bbox: [min(lons), min(lats), max(lons), max(lats)],
     bounds: { minX: min(xs), maxX: max(xs), minY: min(ys), maxY: max(ys) },
-    rings: projected,
+    polygons: projected,
     fromLonLat,
     toLonLat: transformer(crs, 'EPSG:4326'),
   };
@@ -57,21 +61,22 @@ export async function loadArea(area: AreaConfig, grid: GridConfig): Promise<Area
 /** 1 where the pixel centre is inside the area; shared with the workers. */
 export function areaMask(area: Area, grid: GridSpec): Uint8Array {
   const mask = new Uint8Array(new SharedArrayBuffer(grid.cols * grid.rows));
-  burnPolygon(grid, area.rings, mask);
+  // One polygon at a time: where two overlap, both count.
+  for (const rings of area.polygons) burnPolygon(grid, rings, mask);
   return mask;
 }
 
-async function boundaryRings(boundary: NonNullable<AreaConfig['boundary']>): Promise<Position[][]> {
-  const rings: Position[][] = [];
+async function boundaryPolygons(boundary: NonNullable<AreaConfig['boundary']>): Promise<Position[][][]> {
+  const polygons: Position[][][] = [];
   for (const file of boundary.file) {
     const source = await readGeoJson(file);
     const toLonLat = transformer(boundary.crs ?? source.crs ?? 'EPSG:4326', 'EPSG:4326');
     for (const feature of source.features)
-      for (const ring of polygonRings(feature.geometry)) rings.push(ring.map(([x, y]) => toLonLat(x, y)));
+      for (const rings of polygonsOf(feature.geometry))
+        polygons.push(rings.map((ring) => ring.map(([x, y]) => toLonLat(x, y))));
   }
   const broken =
-    rings.length === 0 ||
-    rings.some((ring) => ring.some((p) => !(Math.abs(p[0]) <= 180 && Math.abs(p[1]) <= 90)));
+    polygons.length === 0 || polygons.flat(2).some((p) => !(Math.abs(p[0]) <= 180 && Math.abs(p[1]) <= 90));
   if (broken)
     throw new CoverageError('inputData', {
       severity: 'error',
@@ -80,13 +85,13 @@ async function boundaryRings(boundary: NonNullable<AreaConfig['boundary']>): Pro
       hint: m.boundaryBrokenHint,
       where: { file: boundary.file[0], field: 'area.boundary' },
     });
-  return rings;
+  return polygons;
 }
 
-function polygonRings(geometry: Geometry | null): Position[][] {
-  if (geometry?.type === 'Polygon') return geometry.coordinates;
-  if (geometry?.type === 'MultiPolygon') return geometry.coordinates.flat();
-  if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonRings);
+function polygonsOf(geometry: Geometry | null): Position[][][] {
+  if (geometry?.type === 'Polygon') return [geometry.coordinates];
+  if (geometry?.type === 'MultiPolygon') return geometry.coordinates;
+  if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsOf);
   return [];
 }
 
@@ -118,3 +123,16 @@ const min = (values: readonly number[]): number =>
   values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 const max = (values: readonly number[]): number =>
   values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+
+/** Whether a place of the working CRS lies in the area: even-odd in each polygon. */
+export function insideArea(area: Area, x: number, y: number): boolean {
+  return area.polygons.some((rings) => {
+    let inside = false;
+    for (const ring of rings)
+      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+        const [xi, yi, xj, yj] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
+        if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+      }
+    return inside;
+  });
+}

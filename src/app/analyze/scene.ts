@@ -11,7 +11,7 @@ import type { GridSpec } from '../../raster/raster.js';
 import { legends } from '../../terrain/clutter.js';
 import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
 import type { ProjectConfig } from '../config/types.js';
-import { type Area, areaMask, loadArea } from './area.js';
+import { type Area, areaMask, insideArea, loadArea } from './area.js';
 import { analyzeMessages as m } from './messages.js';
 
 export interface Scene {
@@ -165,22 +165,11 @@ function place(network: Network, area: Area, work: GridSpec) {
       offTerrain++;
       continue;
     }
-    if (!insideRings(area, x, y)) outsideArea++;
+    if (!insideArea(area, x, y)) outsideArea++;
     sectors.push({ ...s, index: sectors.length });
     positions.push([x, y]);
   }
   return { network: { ...network, sectors }, positions, offTerrain, outsideArea };
-}
-
-/** Even-odd test against the area's rings. */
-export function insideRings(area: Area, x: number, y: number): boolean {
-  let inside = false;
-  for (const ring of area.rings)
-    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-      const [xi, yi, xj, yj] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-    }
-  return inside;
 }
 
 function noStations(config: ProjectConfig, offTerrain: number): CoverageError {

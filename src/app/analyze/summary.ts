@@ -8,13 +8,14 @@ import { reportMessages } from '../../report/messages.js';
 import type { ProjectConfig } from '../config/types.js';
 import type { Demand } from './demand.js';
 import { analyzeMessages as m } from './messages.js';
-import { insideRings, type Scene } from './scene.js';
+import { insideArea } from './area.js';
+import type { Scene } from './scene.js';
 import type { SitingOutcome } from './siting.js';
 
 /** Stations inside the area only: neighbours serve and interfere, but are not the county's (rules R1, R6). */
 export function networkKpis(scene: Scene, demand: Demand, dataDate: string): Kpi[] {
   const own = [...scene.network.sectors, ...scene.network.indoor].filter((s) =>
-    insideRings(scene.area, ...scene.area.fromLonLat(s.lon, s.lat)),
+    insideArea(scene.area, ...scene.area.fromLonLat(s.lon, s.lat)),
   );
   const nr = own.filter((s) => s.layer.technology === 'nr');
   const lte = own.filter((s) => s.layer.technology === 'lte');

@@ -1,0 +1,114 @@
+/** Place classes: how a feature is recognised and how large its footprint is when none is given. */
+
+export const placeClasses = [
+  'station',
+  'community',
+  'mall',
+  'hospital',
+  'school',
+  'government',
+  'scenic',
+  'office',
+  'village',
+  'other',
+] as const;
+export type PlaceClass = (typeof placeClasses)[number];
+
+/** Radius of a footprint that is only a point, m (rules R7 [d]); classes that R7 does not name take 100 m. */
+export const footprintRadius_m: Readonly<Record<PlaceClass, number>> = {
+  station: 150,
+  community: 200,
+  mall: 80,
+  hospital: 120,
+  school: 150,
+  government: 100,
+  scenic: 100,
+  office: 100,
+  village: 300,
+  other: 100,
+};
+
+/** OSM key → value → class; the first key that is present decides. */
+const osmTags: readonly (readonly [key: string, Readonly<Record<string, PlaceClass>>])[] = [
+  ['railway', { station: 'station', halt: 'station' }],
+  [
+    'amenity',
+    {
+      bus_station: 'station',
+      hospital: 'hospital',
+      clinic: 'hospital',
+      school: 'school',
+      college: 'school',
+      university: 'school',
+      kindergarten: 'school',
+      marketplace: 'mall',
+      townhall: 'government',
+    },
+  ],
+  ['shop', { mall: 'mall', supermarket: 'mall', department_store: 'mall' }],
+  ['landuse', { residential: 'community' }],
+  ['building', { apartments: 'community', commercial: 'office', office: 'office', train_station: 'station' }],
+  ['tourism', { attraction: 'scenic', museum: 'scenic' }],
+  [
+    'place',
+    {
+      village: 'village',
+      hamlet: 'village',
+      isolated_dwelling: 'village',
+      town: 'village',
+      suburb: 'community',
+    },
+  ],
+];
+
+/** Chinese name endings and keywords, most telling first; a bus stop (公交站) is no station. */
+const keywords: readonly (readonly [RegExp, PlaceClass])[] = [
+  [/公交(站|车站)|地铁口/, 'other'],
+  [/汽车站|客运站|客运中心|火车站|高铁站|动车站|railway station|bus station/i, 'station'],
+  [/医院|卫生院|诊所|hospital|clinic/i, 'hospital'],
+  [/学校|小学|中学|大学|学院|幼儿园|school|college|university/i, 'school'],
+  [/商场|广场|超市|百货|市场|购物|mall|supermarket/i, 'mall'],
+  [/村委会|政府|政务|town hall/i, 'government'],
+  [/小区|花园|社区|家园|苑$|公寓/, 'community'],
+  [/景区|公园|风景/, 'scenic'],
+  [/村$|屯$|寨$|庄$|village/i, 'village'],
+];
+
+/** Attribute names that hold a class of ours or a Chinese word for it. */
+const classWords: Readonly<Record<string, PlaceClass>> = {
+  ...Object.fromEntries(placeClasses.map((c) => [c, c])),
+  车站: 'station',
+  社区: 'community',
+  小区: 'community',
+  商场: 'mall',
+  医院: 'hospital',
+  学校: 'school',
+  政务中心: 'government',
+  景区: 'scenic',
+  村: 'village',
+  村庄: 'village',
+};
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** Explicit attribute, then the file's default, then OSM tags, then the name. Undefined: not a place that counts. */
+export function classifyPlace(
+  attributes: Attributes,
+  name: string,
+  fallback: string | undefined,
+): PlaceClass | undefined {
+  for (const key of ['class', 'category', '类别', '类型']) {
+    const word = classWords[text(attributes[key]).toLowerCase()];
+    if (word) return word;
+  }
+  const given = fallback === undefined ? undefined : classWords[fallback.toLowerCase()];
+  if (given) return given;
+  for (const [key, values] of osmTags) {
+    const value = text(attributes[key]);
+    if (Object.hasOwn(values, value)) return values[value];
+  }
+  return name === '' ? undefined : keywords.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

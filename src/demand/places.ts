@@ -1,0 +1,183 @@
+/** Places and settlements from plain features and table rows, with their footprints on the pixel grid. Pure. */
+import { centroid } from '@turf/turf';
+import type { Geometry, Position } from 'geojson';
+import type { GridSpec } from '../raster/raster.js';
+import { burnPolygon, type Rings } from '../raster/mask.js';
+import { classifyPlace, footprintRadius_m, type PlaceClass } from './classes.js';
+
+/** One feature as a reader gives it: attributes and geometry in WGS 84. */
+export interface PlaceInput {
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly geometry: Geometry;
+  /** Class of the file, for features that name none. */
+  readonly fileClass?: string;
+}
+
+export interface Place {
+  readonly id: string;
+  readonly class: PlaceClass;
+  readonly name: string;
+  readonly town: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** Working CRS. */
+  readonly x_m: number;
+  readonly y_m: number;
+  /** NaN = not stated. */
+  readonly households: number;
+  readonly population: number;
+  readonly footprintOrigin: 'polygon' | 'building' | 'class-radius';
+  /** Pixels of the footprint inside the area, ascending; at least the one it stands in when that is inside. */
+  readonly pixels: Int32Array;
+}
+
+export interface PlaceContext {
+  readonly grid: GridSpec;
+  readonly areaMask: Uint8Array;
+  readonly fromLonLat: (lon: number, lat: number) => [number, number];
+  /** Building rings in the working CRS, looked up by place; undefined = none there. */
+  readonly buildingAt: (x_m: number, y_m: number) => Rings | undefined;
+}
+
+/** Places inside the area; features that are no recognised place are counted in `skipped`. */
+export function makePlaces(
+  inputs: readonly PlaceInput[],
+  context: PlaceContext,
+): { places: Place[]; skipped: number } {
+  const places: Place[] = [];
+  const seen = new Set<string>();
+  let skipped = 0;
+  for (const input of inputs) {
+    const a = input.attributes;
+    const name = textOf(a, ['name', 'name:zh', '名称', '村名', 'title']);
+    const placeClass = classifyPlace(a, name, input.fileClass);
+    if (!placeClass) {
+      skipped++;
+      continue;
+    }
+    const [lon, lat] = centroid(input.geometry as never).geometry.coordinates;
+    const [x_m, y_m] = context.fromLonLat(lon, lat);
+    const pixel = pixelAt(context.grid, x_m, y_m);
+    // Outside the county: its people and places are the neighbour's.
+    if (pixel < 0 || context.areaMask[pixel] === 0) continue;
+    const id = placeId(placeClass, name, lon, lat);
+    if (seen.has(id)) continue;
+    seen.add(id);
+    places.push({
+      id,
+      class: placeClass,
+      name,
+      town: textOf(a, ['town', '乡镇', 'township']),
+      lon,
+      lat,
+      x_m,
+      y_m,
+      households: numberOf(a, ['households', '户数', '住户数']),
+      population: numberOf(a, ['population', '人口', '人口数']),
+      ...footprint(input.geometry, placeClass, x_m, y_m, pixel, context),
+    });
+  }
+  return { places, skipped };
+}
+
+function footprint(
+  geometry: Geometry,
+  placeClass: PlaceClass,
+  x_m: number,
+  y_m: number,
+  pixel: number,
+  context: PlaceContext,
+) {
+  const own = ringsOf(geometry, context.fromLonLat);
+  if (own.length > 0)
+    return { footprintOrigin: 'polygon' as const, pixels: pixelsInside(own, pixel, context) };
+  const building =
+    placeClass === 'village' || placeClass === 'community' ? undefined : context.buildingAt(x_m, y_m);
+  if (building)
+    return { footprintOrigin: 'building' as const, pixels: pixelsInside(building, pixel, context) };
+  return {
+    footprintOrigin: 'class-radius' as const,
+    pixels: pixelsInside([circle(x_m, y_m, footprintRadius_m[placeClass])], pixel, context),
+  };
+}
+
+/** Pixel centres inside the rings and the area; a footprint smaller than a pixel takes the pixel it stands in. */
+function pixelsInside(rings: Rings, standing: number, { grid, areaMask }: PlaceContext): Int32Array {
+  const xs = rings.flatMap((r) => r.filter((_, i) => i % 2 === 0));
+  const ys = rings.flatMap((r) => r.filter((_, i) => i % 2 === 1));
+  const col0 = Math.max(0, Math.floor((Math.min(...xs) - grid.originX) / grid.cellX));
+  const row0 = Math.max(0, Math.floor((grid.originY - Math.max(...ys)) / grid.cellY));
+  const col1 = Math.min(grid.cols - 1, Math.floor((Math.max(...xs) - grid.originX) / grid.cellX));
+  const row1 = Math.min(grid.rows - 1, Math.floor((grid.originY - Math.min(...ys)) / grid.cellY));
+  if (col1 < col0 || row1 < row0) return Int32Array.of(standing);
+  const part: GridSpec = {
+    ...grid,
+    originX: grid.originX + col0 * grid.cellX,
+    originY: grid.originY - row0 * grid.cellY,
+    cols: col1 - col0 + 1,
+    rows: row1 - row0 + 1,
+  };
+  const mask = new Uint8Array(part.cols * part.rows);
+  burnPolygon(part, rings, mask);
+  const pixels: number[] = [];
+  for (let i = 0; i < mask.length; i++) {
+    const p = (row0 + Math.floor(i / part.cols)) * grid.cols + col0 + (i % part.cols);
+    if (mask[i] === 1 && areaMask[p] === 1) pixels.push(p);
+  }
+  return pixels.length > 0 ? Int32Array.from(pixels) : Int32Array.of(standing);
+}
+
+function circle(x: number, y: number, radius: number): number[] {
+  return Array.from({ length: 32 }, (_, i) => [
+    x + radius * Math.cos((i * Math.PI) / 16),
+    y + radius * Math.sin((i * Math.PI) / 16),
+  ]).flat();
+}
+
+/** Rings of polygons in the working CRS; nothing for points and lines. */
+export function ringsOf(geometry: Geometry, fromLonLat: PlaceContext['fromLonLat']): number[][] {
+  const flat = (ring: Position[]) => ring.flatMap(([lon, lat]) => fromLonLat(lon, lat));
+  if (geometry.type === 'Polygon') return geometry.coordinates.map(flat);
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat().map(flat);
+  return [];
+}
+
+export function pixelAt(grid: GridSpec, x_m: number, y_m: number): number {
+  const col = Math.floor((x_m - grid.originX) / grid.cellX);
+  const row = Math.floor((grid.originY - y_m) / grid.cellY);
+  return col >= 0 && row >= 0 && col < grid.cols && row < grid.rows ? row * grid.cols + col : -1;
+}
+
+/** Stable from run to run: a hash of class, name and place. */
+const placeId = (placeClass: string, name: string, lon: number, lat: number): string =>
+  `${placeClass}-${hash32(`${name}/${lon.toFixed(5)}/${lat.toFixed(5)}`)}`;
+
+/** FNV-1a, 32 bits, as eight hexadecimal digits. */
+export function hash32(text: string): string {
+  let h = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 0x01000193);
+  return (h >>> 0).toString(16).padStart(8, '0');
+}
+
+function textOf(attributes: PlaceInput['attributes'], keys: readonly string[]): string {
+  for (const key of keys) {
+    const value = attributes[key];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+  }
+  return '';
+}
+
+/** A count that may be text; "0" is what open data write for "not known". */
+function numberOf(attributes: PlaceInput['attributes'], keys: readonly string[]): number {
+  for (const key of keys) {
+    const value = attributes[key];
+    const n =
+      typeof value === 'number'
+        ? value
+        : typeof value === 'string'
+          ? Number(value.replaceAll(/[,，\s]/g, ''))
+          : Number.NaN;
+    if (Number.isFinite(n) && n > 0) return n;
+  }
+  return Number.NaN;
+}
