@@ -2,10 +2,8 @@
 import type { Transform } from '../geo/transform.js';
 import { cellCentreX, cellCentreY, type GridSpec, type RasterSource, type Window } from './raster.js';
 import { intersect, wholeWindow } from './grid.js';
+import { quadShares } from './quadShares.js';
 
-/** Parts of a source cell that fall into one target cell, per axis, at least. */
-const partsPerTarget = 4;
-const maxParts = 128;
 const stripSamples = 1024 * 1024;
 
 export interface DistributedCounts {
@@ -134,33 +132,18 @@ function spreadCell(
   grid: GridSpec,
   out: Accumulator,
 ): void {
-  const width = Math.max(
-    Math.abs(above.col[c + 1] - above.col[c]),
-    Math.abs(below.col[c] - above.col[c]),
-    Math.abs(above.row[c + 1] - above.row[c]),
-    Math.abs(below.row[c] - above.row[c]),
-  );
-  if (!Number.isFinite(width + below.col[c + 1] + below.row[c + 1])) {
+  const { cols, rows } = grid;
+  const x = [above.col[c], above.col[c + 1], below.col[c + 1], below.col[c]] as const;
+  const y = [above.row[c], above.row[c + 1], below.row[c + 1], below.row[c]] as const;
+  const near = Math.max(...x) > 0 && Math.max(...y) > 0 && Math.min(...x) < cols && Math.min(...y) < rows;
+  // A corner without an image is NaN and fails every comparison.
+  if (!near || x.some(Number.isNaN) || y.some(Number.isNaN)) {
     out.outside += count;
     return;
   }
-  const parts = Math.min(maxParts, Math.max(partsPerTarget, Math.ceil(width * partsPerTarget)));
-  const share = count / (parts * parts);
-  for (let j = 0; j < parts; j++) {
-    const v = (j + 0.5) / parts;
-    const left = above.col[c] * (1 - v) + below.col[c] * v;
-    const right = above.col[c + 1] * (1 - v) + below.col[c + 1] * v;
-    const leftRow = above.row[c] * (1 - v) + below.row[c] * v;
-    const rightRow = above.row[c + 1] * (1 - v) + below.row[c + 1] * v;
-    for (let i = 0; i < parts; i++) {
-      const u = (i + 0.5) / parts;
-      const col = Math.floor(left * (1 - u) + right * u);
-      const row = Math.floor(leftRow * (1 - u) + rightRow * u);
-      if (col < 0 || row < 0 || col >= grid.cols || row >= grid.rows) out.outside += share;
-      else {
-        const k = row * grid.cols + col;
-        out.data[k] = (Number.isNaN(out.data[k]) ? 0 : out.data[k]) + share;
-      }
-    }
-  }
+  const inside = quadShares(x, y, cols, rows, (col, row, share) => {
+    const k = row * cols + col;
+    out.data[k] = (Number.isNaN(out.data[k]) ? 0 : out.data[k]) + count * share;
+  });
+  out.outside += count * (1 - inside);
 }
