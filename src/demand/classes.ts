@@ -31,6 +31,7 @@ export const footprintRadius_m: Readonly<Record<PlaceClass, number>> = {
 /** OSM key → value → class; the first key that is present decides. */
 const osmTags: readonly (readonly [key: string, Readonly<Record<string, PlaceClass>>])[] = [
   ['railway', { station: 'station', halt: 'station' }],
+  ['public_transport', { station: 'station' }],
   [
     'amenity',
     {
@@ -57,6 +58,7 @@ const osmTags: readonly (readonly [key: string, Readonly<Record<string, PlaceCla
       isolated_dwelling: 'village',
       town: 'village',
       suburb: 'community',
+      neighbourhood: 'community',
     },
   ],
 ];
@@ -67,27 +69,27 @@ const keywords: readonly (readonly [RegExp, PlaceClass])[] = [
   [/汽车站|客运站|客运中心|火车站|高铁站|动车站|railway station|bus station/i, 'station'],
   [/医院|卫生院|诊所|hospital|clinic/i, 'hospital'],
   [/学校|小学|中学|大学|学院|幼儿园|school|college|university/i, 'school'],
-  [/商场|广场|超市|百货|市场|购物|mall|supermarket/i, 'mall'],
+  [/商场|广场|超市|百货|市场|购物|\bmall\b|supermarket/i, 'mall'],
   [/村委会|政府|政务|town hall/i, 'government'],
   [/小区|花园|社区|家园|苑$|公寓/, 'community'],
   [/景区|公园|风景/, 'scenic'],
-  [/村$|屯$|寨$|庄$|village/i, 'village'],
+  [/村$|屯$|寨$|庄$|\bvillage\b/i, 'village'],
 ];
 
-/** Attribute names that hold a class of ours or a Chinese word for it. */
-const classWords: Readonly<Record<string, PlaceClass>> = {
-  ...Object.fromEntries(placeClasses.map((c) => [c, c])),
-  车站: 'station',
-  社区: 'community',
-  小区: 'community',
-  商场: 'mall',
-  医院: 'hospital',
-  学校: 'school',
-  政务中心: 'government',
-  景区: 'scenic',
-  村: 'village',
-  村庄: 'village',
-};
+/** A class of ours or a Chinese word for it. A map, because the word comes from a file and may be `constructor`. */
+const classWords: ReadonlyMap<string, PlaceClass> = new Map<string, PlaceClass>([
+  ...placeClasses.map((c) => [c, c] as const),
+  ['车站', 'station'],
+  ['社区', 'community'],
+  ['小区', 'community'],
+  ['商场', 'mall'],
+  ['医院', 'hospital'],
+  ['学校', 'school'],
+  ['政务中心', 'government'],
+  ['景区', 'scenic'],
+  ['村', 'village'],
+  ['村庄', 'village'],
+]);
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -98,17 +100,21 @@ export function classifyPlace(
   fallback: string | undefined,
 ): PlaceClass | undefined {
   for (const key of ['class', 'category', '类别', '类型']) {
-    const word = classWords[text(attributes[key]).toLowerCase()];
-    if (word) return word;
+    const word = text(attributes[key]).toLowerCase();
+    const known = classWords.get(word) ?? byKeyword(word);
+    if (known) return known;
   }
-  const given = fallback === undefined ? undefined : classWords[fallback.toLowerCase()];
+  const given = fallback === undefined ? undefined : classWords.get(fallback.toLowerCase());
   if (given) return given;
   for (const [key, values] of osmTags) {
     const value = text(attributes[key]);
     if (Object.hasOwn(values, value)) return values[value];
   }
-  return name === '' ? undefined : keywords.find(([pattern]) => pattern.test(name))?.[1];
+  return byKeyword(name);
 }
+
+const byKeyword = (words: string): PlaceClass | undefined =>
+  words === '' ? undefined : keywords.find(([pattern]) => pattern.test(words))?.[1];
 
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';

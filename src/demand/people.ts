@@ -84,10 +84,11 @@ export const peopleOf = (p: Place): number =>
 function spreadPlaces(input: PeopleInput, settled: readonly Place[]): Float64Array {
   const people = new Float64Array(input.areaMask.length);
   const { buildings } = input;
+  const squares = buildings ? inSquares(buildings.xy) : undefined;
   for (const place of settled) {
     const shares: [pixel: number, weight: number][] = [];
-    if (buildings)
-      for (let b = 0; b < buildings.weight.length; b++) {
+    if (buildings && squares)
+      for (const b of around(squares, place.x_m, place.y_m)) {
         const dx = buildings.xy[2 * b] - place.x_m;
         const dy = buildings.xy[2 * b + 1] - place.y_m;
         if (dx * dx + dy * dy > spread_m * spread_m) continue;
@@ -101,6 +102,28 @@ function spreadPlaces(input: PeopleInput, settled: readonly Place[]): Float64Arr
   return people;
 }
 
+/** Points by the square of `spread_m` they lie in, so that a place looks at nine squares and not at the whole county. */
+function inSquares(xy: Float64Array): Map<string, number[]> {
+  const squares = new Map<string, number[]>();
+  for (let i = 0; 2 * i < xy.length; i++) {
+    const key = `${Math.floor(xy[2 * i] / spread_m)}/${Math.floor(xy[2 * i + 1] / spread_m)}`;
+    const list = squares.get(key);
+    if (list) list.push(i);
+    else squares.set(key, [i]);
+  }
+  return squares;
+}
+
+function around(squares: ReadonlyMap<string, readonly number[]>, x_m: number, y_m: number): number[] {
+  const out: number[] = [];
+  for (let dx = -1; dx <= 1; dx++)
+    for (let dy = -1; dy <= 1; dy++) {
+      const key = `${Math.floor(x_m / spread_m) + dx}/${Math.floor(y_m / spread_m) + dy}`;
+      for (const i of squares.get(key) ?? []) out.push(i);
+    }
+  return out;
+}
+
 function buildingPeople({ buildings, grid }: PeopleInput, size: number): Float64Array {
   const people = new Float64Array(size);
   if (!buildings) return people;
@@ -112,7 +135,7 @@ function buildingPeople({ buildings, grid }: PeopleInput, size: number): Float64
 }
 
 /**
- * Settlements of more than a few households that the basis leaves without anybody: a population raster misses hamlets.
+ * Settlements that the basis leaves without anybody on their footprint: a population raster misses hamlets.
  * Their people go on their own footprint.
  */
 function addSettlements(input: PeopleInput, people: Float64Array): { settlements: number; people: number } {

@@ -1,6 +1,7 @@
 /** Places and settlements from plain features and table rows, with their footprints on the pixel grid. Pure. */
-import { centroid } from '@turf/turf';
+import { centroid, coordAll } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
+import type { Bounds } from '../raster/grid.js';
 import type { GridSpec } from '../raster/raster.js';
 import { burnPolygon, type Rings } from '../raster/mask.js';
 import { classifyPlace, footprintRadius_m, type PlaceClass } from './classes.js';
@@ -39,32 +40,35 @@ export interface PlaceContext {
   readonly buildingAt: (x_m: number, y_m: number) => Rings | undefined;
 }
 
-/** Places inside the area; features that are no recognised place are counted in `skipped`. */
+/** Two records of one village stand at most this far apart. */
+const sameVillage_m = 1000;
+
+/**
+ * Places inside the area; features that are no recognised place, or have no position, are counted in `skipped`. A place
+ * that two files name is one place: what the first leaves open is taken from the second.
+ */
 export function makePlaces(
   inputs: readonly PlaceInput[],
   context: PlaceContext,
 ): { places: Place[]; skipped: number } {
   const places: Place[] = [];
-  const seen = new Set<string>();
+  const known = new Map<string, number[]>();
   let skipped = 0;
   for (const input of inputs) {
     const a = input.attributes;
     const name = textOf(a, ['name', 'name:zh', '名称', '村名', 'title']);
     const placeClass = classifyPlace(a, name, input.fileClass);
-    if (!placeClass) {
+    if (!placeClass || coordAll(input.geometry).length === 0) {
       skipped++;
       continue;
     }
-    const [lon, lat] = centroid(input.geometry as never).geometry.coordinates;
+    const [lon, lat] = centroid(input.geometry).geometry.coordinates;
     const [x_m, y_m] = context.fromLonLat(lon, lat);
     const pixel = pixelAt(context.grid, x_m, y_m);
     // Outside the county: its people and places are the neighbour's.
     if (pixel < 0 || context.areaMask[pixel] === 0) continue;
-    const id = placeId(placeClass, name, lon, lat);
-    if (seen.has(id)) continue;
-    seen.add(id);
-    places.push({
-      id,
+    const place: Place = {
+      id: placeId(placeClass, name, lon, lat),
       class: placeClass,
       name,
       town: textOf(a, ['town', '乡镇', 'township']),
@@ -75,9 +79,39 @@ export function makePlaces(
       households: numberOf(a, ['households', '户数', '住户数']),
       population: numberOf(a, ['population', '人口', '人口数']),
       ...footprint(input.geometry, placeClass, x_m, y_m, pixel, context),
-    });
+    };
+    const namesakes = held(known, identity(place));
+    const same = namesakes.find((i) => apart_m(places[i], place) <= sameVillage_m);
+    if (same === undefined) namesakes.push(places.push(place) - 1);
+    else places[same] = merged(places[same], place);
   }
   return { places, skipped };
+}
+
+/** A named village by its name, its committee's name included; any other place by its spot too. */
+function identity(p: Place): string {
+  if (p.class === 'village' && p.name !== '') return p.name.replace(/村?(村民委员会|村委会)$/, '村');
+  return `${p.class}/${p.name}/${p.lon.toFixed(5)}/${p.lat.toFixed(5)}`;
+}
+
+function held(lists: Map<string, number[]>, key: string): number[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+const apart_m = (a: Place, b: Place): number => Math.hypot(a.x_m - b.x_m, a.y_m - b.y_m);
+
+function merged(first: Place, second: Place): Place {
+  const shaped = first.footprintOrigin === 'class-radius' ? second : first;
+  return {
+    ...first,
+    town: first.town || second.town,
+    households: Number.isNaN(first.households) ? second.households : first.households,
+    population: Number.isNaN(first.population) ? second.population : first.population,
+    footprintOrigin: shaped.footprintOrigin,
+    pixels: shaped.pixels,
+  };
 }
 
 function footprint(
@@ -103,12 +137,11 @@ function footprint(
 
 /** Pixel centres inside the rings and the area; a footprint smaller than a pixel takes the pixel it stands in. */
 function pixelsInside(rings: Rings, standing: number, { grid, areaMask }: PlaceContext): Int32Array {
-  const xs = rings.flatMap((r) => r.filter((_, i) => i % 2 === 0));
-  const ys = rings.flatMap((r) => r.filter((_, i) => i % 2 === 1));
-  const col0 = Math.max(0, Math.floor((Math.min(...xs) - grid.originX) / grid.cellX));
-  const row0 = Math.max(0, Math.floor((grid.originY - Math.max(...ys)) / grid.cellY));
-  const col1 = Math.min(grid.cols - 1, Math.floor((Math.max(...xs) - grid.originX) / grid.cellX));
-  const row1 = Math.min(grid.rows - 1, Math.floor((grid.originY - Math.min(...ys)) / grid.cellY));
+  const { minX, maxX, minY, maxY } = boundsOf(rings);
+  const col0 = Math.max(0, Math.floor((minX - grid.originX) / grid.cellX));
+  const row0 = Math.max(0, Math.floor((grid.originY - maxY) / grid.cellY));
+  const col1 = Math.min(grid.cols - 1, Math.floor((maxX - grid.originX) / grid.cellX));
+  const row1 = Math.min(grid.rows - 1, Math.floor((grid.originY - minY) / grid.cellY));
   if (col1 < col0 || row1 < row0) return Int32Array.of(standing);
   const part: GridSpec = {
     ...grid,
@@ -125,6 +158,19 @@ function pixelsInside(rings: Rings, standing: number, { grid, areaMask }: PlaceC
     if (mask[i] === 1 && areaMask[p] === 1) pixels.push(p);
   }
   return pixels.length > 0 ? Int32Array.from(pixels) : Int32Array.of(standing);
+}
+
+function boundsOf(rings: Rings): Bounds {
+  let [minX, minY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [maxX, maxY] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const ring of rings)
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      minX = Math.min(minX, ring[i]);
+      maxX = Math.max(maxX, ring[i]);
+      minY = Math.min(minY, ring[i + 1]);
+      maxY = Math.max(maxY, ring[i + 1]);
+    }
+  return { minX, minY, maxX, maxY };
 }
 
 function circle(x: number, y: number, radius: number): number[] {

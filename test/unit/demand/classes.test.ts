@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { classifyPlace } from '../../../src/demand/classes.js';
+
+const classOf = (attributes: Record<string, unknown>, name = '', fallback?: string) =>
+  classifyPlace(attributes, name, fallback);
+
+describe('class of a place', () => {
+  it('is what the feature says, before the class of the file, before map tags, before the name', () => {
+    const tags = { railway: 'station' };
+    expect(classOf({ ...tags, class: 'mall' }, '人民医院', 'school')).toBe('mall');
+    expect(classOf(tags, '人民医院', 'school')).toBe('school');
+    expect(classOf(tags, '人民医院')).toBe('station');
+    expect(classOf({}, '人民医院')).toBe('hospital');
+  });
+
+  it('reads Chinese words and keywords in the class column', () => {
+    expect(classOf({ 类别: '小区' })).toBe('community');
+    expect(classOf({ 类型: '长途客运站' })).toBe('station');
+    expect(classOf({ category: 'Mall' })).toBe('mall');
+  });
+
+  it.each([
+    ['清河汽车客运站', 'station'],
+    ['清河高铁站', 'station'],
+    ['锦绣花园', 'community'],
+    ['万象广场', 'mall'],
+    ['李家沟村', 'village'],
+    ['李家沟村村委会', 'government'],
+    ['公交站', 'other'],
+  ])('%s is a %s', (name, expected) => {
+    expect(classOf({}, name)).toBe(expected);
+  });
+
+  it('knows no place in a bench, in a name without a keyword, or in words that objects inherit', () => {
+    expect(classOf({ amenity: 'bench' })).toBeUndefined();
+    expect(classOf({}, 'Smallbrook farm')).toBeUndefined();
+    expect(classOf({ class: 'constructor', amenity: 'toString' }, 'valueOf', 'constructor')).toBeUndefined();
+  });
+});
