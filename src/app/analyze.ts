@@ -88,7 +88,7 @@ export async function analyze(
       cache: ports.cache,
       signal: ports.signal,
       onProgress: (units) => {
-        ports.progress.tick(units);
+        ports.progress.tick(Math.round(units));
       },
     });
     ports.progress.done();

@@ -1,4 +1,5 @@
 /** Runs jobs in a Piscina pool of worker threads. Shared arrays travel by reference, results by transfer. */
+import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { cancelled, type Executor, type JobAnswer, unpack } from './executor.js';
@@ -17,6 +18,8 @@ export function poolExecutor(workerUrl: URL, workers: number): Executor {
     parallel: workers,
     async run<T>(job: string, payload: unknown, signal?: AbortSignal): Promise<T> {
       if (signal?.aborted) throw cancelled();
+      // Each queued job listens to the one signal of the run: many listeners are no leak here.
+      if (signal) setMaxListeners(0, signal);
       try {
         return unpack<T>((await pool.run({ job, payload }, { signal })) as JobAnswer);
       } catch (error) {

@@ -74,4 +74,32 @@ export const analyzeMessages = defineMessages({
     en: '  {rows} station rows without technology or band were taken as {how}.',
     zh: '  {rows} 行基站未写制式或频段，按 {how} 处理。',
   },
+  pointColumns: {
+    en: 'No coordinate columns: one of {lon} and one of {lat} is needed.',
+    zh: '缺少坐标列：需要 {lon} 之一和 {lat} 之一。',
+  },
+  populationNegative: {
+    en: 'The population raster has {count} cells below zero; they are taken as unknown.',
+    zh: '人口栅格有 {count} 个负值单元，按未知处理。',
+  },
+  settlementsAdded: {
+    en: '{count} settlements that the population basis misses were added with {people} people.',
+    zh: '人口数据遗漏的 {count} 个聚居点已补入，共 {people} 人。',
+  },
+  noPeople: {
+    en: 'No people are known: weights stand in their place and no population figure is given.',
+    zh: '没有人口数据：以权重代替，不给出任何人口数字。',
+  },
+  budgetCurrency: {
+    en: 'The budget is in {budget}, but the costs are in {costs}.',
+    zh: '预算币种为 {budget}，而造价币种为 {costs}。',
+  },
+  candidatesLeft: {
+    en: '{left} candidate sites with least at stake were not predicted; {kept} were.',
+    zh: '{left} 个涉及人口最少的候选站址未做预测；已预测 {kept} 个。',
+  },
+  summarySites: {
+    en: '  Plan: {key} 5G sites and {fill} 4G fill-in sites for {cost} × 10,000 CNY out of {candidates} candidates; demand basis {basis}.',
+    zh: '  规划：从 {candidates} 个候选中选出 5G 站址 {key} 个、4G 补盲站址 {fill} 个，投资 {cost} 万元；需求依据 {basis}。',
+  },
 });

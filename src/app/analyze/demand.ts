@@ -1,0 +1,226 @@
+/** The demand of a project on the output grid: people, settled land, roads, places. */
+import type { Geometry, Position } from 'geojson';
+import RBush from 'rbush';
+import type { CoverageResult } from '../../coverage/result.js';
+import { type FlatLine, lineLength_km } from '../../demand/lines.js';
+import { type DemandBasis, pixelPeople } from '../../demand/people.js';
+import { makePlaces, type Place, ringsOf } from '../../demand/places.js';
+import type { Diagnostic } from '../../foundation/errors.js';
+import { fill, type Text } from '../../foundation/text.js';
+import { transformer } from '../../geo/transform.js';
+import { openMosaics } from '../../io/raster/mosaic.js';
+import type { Rings } from '../../raster/mask.js';
+import { distributeCounts } from '../../raster/sumPreserving.js';
+import { warp } from '../../raster/warp.js';
+import { clutterClasses } from '../../terrain/clutter.js';
+import type { FileRef, ProjectConfig } from '../config/types.js';
+import { analyzeMessages as m } from './messages.js';
+import { readPoints } from './points.js';
+import type { Scene } from './scene.js';
+
+export interface Demand {
+  readonly basis: DemandBasis;
+  readonly basisText: Text;
+  /** True when `people` counts people; false for weights of built-up land or roads. */
+  readonly basisIsPeople: boolean;
+  readonly people: Float64Array;
+  readonly total: number;
+  readonly road_km: Float64Array | undefined;
+  /** 1 = pixel with people, or built-up land inside the area. */
+  readonly settled: Uint8Array;
+  readonly places: readonly Place[];
+  readonly facts: Readonly<Record<string, number>>;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export async function loadDemand(
+  config: ProjectConfig,
+  scene: Scene,
+  coverage: CoverageResult,
+  signal?: AbortSignal,
+): Promise<Demand> {
+  const { fromLonLat } = scene.area;
+  const { pixelGrid, areaMask } = coverage;
+  const buildings = config.terrain.buildings
+    ? await readBuildings(config.terrain.buildings, scene)
+    : undefined;
+  const inputs = [
+    ...(await Promise.all(config.demand.places.map((p) => readPoints(p, p.class)))).flat(),
+    ...(config.admin.villages ? await readPoints(config.admin.villages, 'village') : []),
+  ];
+  const { places, skipped } = makePlaces(inputs, {
+    grid: pixelGrid,
+    areaMask,
+    fromLonLat,
+    buildingAt: (x, y) => buildings?.at(x, y),
+  });
+  const roads = config.demand.roads ? await readRoads(config.demand.roads, scene) : undefined;
+  const road_km = roads && insideOnly(lineLength_km(pixelGrid, roads), areaMask);
+  const builtUp = Uint8Array.from(coverage.clutterClass, (c, i) =>
+    clutterClasses[c].builtUp && areaMask[i] === 1 ? 1 : 0,
+  );
+  const population = config.demand.population ? await readPopulation(config, scene, signal) : undefined;
+  const people = pixelPeople({
+    grid: pixelGrid,
+    areaMask,
+    population: population?.people,
+    places,
+    buildings: buildings && { xy: buildings.xy, weight: buildings.weight },
+    builtUp,
+    road_km,
+  });
+  const basisIsPeople = people.basis !== 'built-up' && people.basis !== 'roads' && people.basis !== 'none';
+  const warnings: Diagnostic[] = [];
+  if (population && population.negativeCells > 0)
+    warnings.push({
+      severity: 'warning',
+      code: 'CVG_POPULATION_NEGATIVE',
+      text: fill(m.populationNegative, { count: population.negativeCells }),
+    });
+  if (people.settlementsAdded > 0)
+    warnings.push({
+      severity: 'warning',
+      code: 'CVG_SETTLEMENTS_ADDED',
+      text: fill(m.settlementsAdded, {
+        count: people.settlementsAdded,
+        people: Math.round(people.peopleAdded),
+      }),
+    });
+  if (!basisIsPeople)
+    warnings.push({ severity: 'warning', code: 'CVG_NO_PEOPLE', text: fill(m.noPeople, {}) });
+  return {
+    basis: people.basis,
+    basisText: people.basisText,
+    basisIsPeople,
+    people: people.people,
+    total: basisIsPeople ? people.total : 0,
+    road_km,
+    settled: Uint8Array.from(builtUp, (b, i) => (b === 1 || (basisIsPeople && people.people[i] > 0) ? 1 : 0)),
+    places,
+    facts: {
+      people: basisIsPeople ? people.total : 0,
+      places: places.length,
+      featuresWithoutClass: skipped,
+      settlementsAdded: people.settlementsAdded,
+      peopleAdded: people.peopleAdded,
+      buildings: buildings?.weight.length ?? 0,
+    },
+    warnings,
+  };
+}
+
+/** Counts moved without loss, or a density turned into counts. */
+async function readPopulation(config: ProjectConfig, scene: Scene, signal?: AbortSignal) {
+  const ref = config.demand.population as NonNullable<ProjectConfig['demand']['population']>;
+  const grid = scene.terrain.pixelGrid;
+  const people = new Float64Array(grid.cols * grid.rows);
+  let negativeCells = 0;
+  for (const source of await openMosaics(ref.file, { declaredCrs: ref.crs })) {
+    try {
+      if (ref.kind === 'count') {
+        const transforms = {
+          toSource: transformer(grid.crs, source.grid.crs),
+          toTarget: transformer(source.grid.crs, grid.crs),
+        };
+        const part = await distributeCounts(source, grid, transforms, signal);
+        negativeCells += part.negativeCells;
+        part.data.forEach((v, i) => {
+          if (v > 0) people[i] += v;
+        });
+      } else {
+        const density = await warp(source, grid, transformer(grid.crs, source.grid.crs), 'bilinear', signal);
+        const pixel_km2 = (grid.cellX * grid.cellY) / 1e6;
+        density.forEach((v, i) => {
+          if (v > 0) people[i] += v * pixel_km2;
+        });
+      }
+    } finally {
+      await source.close();
+    }
+  }
+  return { people, negativeCells };
+}
+
+interface Buildings {
+  /** Centre of each, x and y in turn, working CRS. */
+  readonly xy: Float64Array;
+  /** Floor area: ground area × floors, one floor where nothing is said. */
+  readonly weight: Float64Array;
+  at(x_m: number, y_m: number): Rings | undefined;
+}
+
+/** Metres per floor where a height is given instead of floors. */
+const floorHeight_m = 3;
+
+async function readBuildings(ref: FileRef, scene: Scene): Promise<Buildings> {
+  const features = (await readPoints(ref)).map((f) => ({
+    attributes: f.attributes,
+    rings: ringsOf(f.geometry, scene.area.fromLonLat),
+  }));
+  const polygons = features.filter((f) => f.rings.length > 0 && f.rings[0].length >= 6);
+  const index = new RBush<{ minX: number; minY: number; maxX: number; maxY: number; rings: Rings }>();
+  const xy = new Float64Array(2 * polygons.length);
+  const weight = new Float64Array(polygons.length);
+  const boxes = polygons.map(({ attributes, rings }, i) => {
+    const xs = rings[0].filter((_, k) => k % 2 === 0);
+    const ys = rings[0].filter((_, k) => k % 2 === 1);
+    const box = {
+      minX: Math.min(...xs),
+      minY: Math.min(...ys),
+      maxX: Math.max(...xs),
+      maxY: Math.max(...ys),
+      rings,
+    };
+    xy[2 * i] = (box.minX + box.maxX) / 2;
+    xy[2 * i + 1] = (box.minY + box.maxY) / 2;
+    weight[i] = ringArea(rings[0]) * floorsOf(attributes);
+    return box;
+  });
+  index.load(boxes);
+  return {
+    xy,
+    weight,
+    at: (x, y) =>
+      index.search({ minX: x, minY: y, maxX: x, maxY: y }).find((b) => insideRing(b.rings[0], x, y))?.rings,
+  };
+}
+
+function floorsOf(attributes: Readonly<Record<string, unknown>>): number {
+  const levels = Number.parseFloat(String(attributes['building:levels'] ?? attributes.floors ?? ''));
+  if (levels > 0) return levels;
+  const height = Number.parseFloat(String(attributes.height ?? attributes.height_m ?? ''));
+  return height > 0 ? Math.max(1, Math.round(height / floorHeight_m)) : 1;
+}
+
+function ringArea(ring: readonly number[]): number {
+  let twice = 0;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+    twice += ring[j] * ring[i + 1] - ring[i] * ring[j + 1];
+  return Math.abs(twice) / 2;
+}
+
+function insideRing(ring: readonly number[], x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
+    if (
+      ring[i + 1] > y !== ring[j + 1] > y &&
+      x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]
+    )
+      inside = !inside;
+  return inside;
+}
+
+async function readRoads(ref: FileRef, scene: Scene): Promise<FlatLine[]> {
+  const flat = (line: Position[]): FlatLine => line.flatMap(([lon, lat]) => scene.area.fromLonLat(lon, lat));
+  const lines = (g: Geometry): FlatLine[] => {
+    if (g.type === 'LineString') return [flat(g.coordinates)];
+    if (g.type === 'MultiLineString') return g.coordinates.map(flat);
+    return g.type === 'GeometryCollection' ? g.geometries.flatMap(lines) : [];
+  };
+  return (await readPoints(ref)).flatMap((f) => lines(f.geometry));
+}
+
+function insideOnly(values: Float64Array, mask: Uint8Array): Float64Array {
+  for (let i = 0; i < values.length; i++) if (mask[i] === 0) values[i] = 0;
+  return values;
+}

@@ -1,0 +1,63 @@
+/** The siting stage: candidates → engine → selection → ranked rows. */
+import type { CandidateCover, CandidateRequest, CoverageResult } from '../coverage/result.js';
+import type { Place } from '../demand/places.js';
+import type { Language } from '../foundation/text.js';
+import type { Network } from '../network/network.js';
+import type { Layer } from '../radio/layer.js';
+import { type CandidateCounts, makeCandidates, type Tower } from './candidates.js';
+import { type RankingRow, rankingRows } from './ranking.js';
+import { selectSites } from './select.js';
+
+export interface SitingInput {
+  readonly coverage: CoverageResult;
+  readonly network: Network;
+  readonly positions: readonly (readonly [number, number])[];
+  readonly people: Float64Array;
+  readonly demandBasis: string;
+  readonly basisIsPeople: boolean;
+  readonly places: readonly Place[];
+  readonly towers: readonly Tower[];
+  readonly addedLayers: readonly Layer[];
+  readonly classes: readonly string[];
+  readonly from: readonly string[];
+  readonly avoided: (x_m: number, y_m: number) => boolean;
+  readonly toLonLat: (x: number, y: number) => [number, number];
+  /** Infinity = no cap. */
+  readonly budget: number;
+  readonly language: Language;
+}
+
+export interface SitingResult {
+  readonly rows: readonly RankingRow[];
+  readonly counts: CandidateCounts;
+  /** Newly served people and place bonuses of the selection, each demand element once. */
+  readonly value: number;
+  readonly cost: number;
+}
+
+/** `predict` runs the engine on all candidates at once. Without any demand nothing is a candidate. */
+export async function planSites(
+  input: SitingInput,
+  predict: (requests: readonly CandidateRequest[]) => Promise<CandidateCover[]>,
+): Promise<SitingResult> {
+  if (!input.people.some((p) => p > 0))
+    return { rows: [], counts: { considered: 0, kept: 0, dropped: { 'no-demand': 1 } }, value: 0, cost: 0 };
+  const { candidates, counts } = makeCandidates(input);
+  const covers = await predict(candidates.map((c) => c.request));
+  const selection = selectSites(candidates, covers, input.coverage, input.people, input.places, input.budget);
+  const cheapest = Math.min(
+    ...selection.reserve.map((r) => candidates[r.candidate].cost),
+    Number.POSITIVE_INFINITY,
+  );
+  const rows = rankingRows({
+    candidates,
+    selection,
+    places: input.places,
+    toLonLat: input.toLonLat,
+    demandBasis: input.demandBasis,
+    basisIsPeople: input.basisIsPeople,
+    budgetBinds: selection.cost + cheapest > input.budget,
+    language: input.language,
+  });
+  return { rows, counts, value: selection.value, cost: selection.cost };
+}
