@@ -3,6 +3,7 @@ import { CoverageError } from '../foundation/errors.js';
 import { fill } from '../foundation/text.js';
 import type { Network, Sector } from '../network/network.js';
 import type { Layer } from '../radio/layer.js';
+import { medianEarthRadius_km } from '../propagation/p526/standard.js';
 import { noisePerRe_dBm } from '../radio/noise.js';
 import type { AntennaPattern } from '../radio/pattern.js';
 import type { CoverageProfile } from '../radio/profile.js';
@@ -20,8 +21,8 @@ import type { PlannedSector, PredictInput } from './predict.js';
 
 /** Receivers are handsets in the street. */
 export const receiverHeight_mAGL = 1.5;
-/** Median effective earth radius, ITU-R P.1812-6 §4.1 with k = 4/3. */
-export const effectiveEarthRadius_km = 8500;
+/** Median effective earth radius. */
+export const effectiveEarthRadius_km = medianEarthRadius_km;
 
 export interface ServiceSpec {
   readonly id: string;

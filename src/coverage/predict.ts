@@ -166,8 +166,10 @@ class MastWindows {
       carriers,
     };
     const keys = cache ? carriers.map((_, c) => cache.key(world, base, c)) : [];
-    const loss: (Int16Array | undefined)[] = await Promise.all(
-      carriers.map((c, i) => (cache ? cache.get(keys[i], c.window.cols * c.window.rows) : undefined)),
+    const loss = await Promise.all(
+      carriers.map(async (c, i) =>
+        cache ? await cache.get(keys[i], c.window.cols * c.window.rows) : undefined,
+      ),
     );
     const missing = carriers.map((_, i) => i).filter((i) => !loss[i]);
     this.report.windowsFromCache += carriers.length - missing.length;

@@ -9,7 +9,6 @@ export const radPerDeg = Math.PI / 180;
 export const milliwatt = (power_dBm: number): number => 10 ** (power_dBm / 10);
 export const dBm = (power_mW: number): number => 10 * Math.log10(power_mW);
 export const decibel = (ratio: number): number => 10 * Math.log10(ratio);
-export const ratioOf = (level_dB: number): number => 10 ** (level_dB / 10);
 export const dBmOfWatt = (power_W: number): number => 10 * Math.log10(power_W) + 30;
 
 /** Brings an angle into [0, 360). */

@@ -3,7 +3,7 @@
  * first and removed last. An interrupted run leaves DIR as it was and `DIR.partial` for a resume of the same plan.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { CoverageError } from '../foundation/errors.js';
@@ -21,6 +21,8 @@ export interface RunFolder {
   readonly resumed: boolean;
   path(...parts: string[]): string;
   write(name: string, content: string | Uint8Array): Promise<void>;
+  /** Makes the folder that `path(name)` lies in. */
+  ensureFolder(name: string): Promise<void>;
   hasTile(index: number): Promise<boolean>;
   putTile(index: number, content: unknown): Promise<void>;
   getTile(index: number): Promise<unknown>;
@@ -106,6 +108,13 @@ function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
         throw asFileError(error, file);
       }
     },
+    async ensureFolder(name) {
+      try {
+        await mkdir(dirname(join(partial, name)), { recursive: true });
+      } catch (error) {
+        throw asFileError(error, join(partial, name));
+      }
+    },
     hasTile: (index) => Promise.resolve(existsSync(tile(index))),
     async putTile(index, content) {
       // A kill between write and rename leaves a temporary name that no resume reads.
@@ -137,19 +146,6 @@ function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
       await rm(join(partial, lockFile), { force: true }).catch(() => undefined);
     },
   };
-}
-
-/** Whether a folder can be written to, by writing there. */
-export async function isWritable(dir: string): Promise<boolean> {
-  const probe = join(dir, `.probe-${process.pid}`);
-  try {
-    await mkdir(dir, { recursive: true });
-    await (await open(probe, 'w')).close();
-    await rm(probe);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function problem(code: string, file: string, text: Text, hint: Text): CoverageError {

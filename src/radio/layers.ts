@@ -106,7 +106,7 @@ export const defaultLteLayer: LayerInput = {
   bandwidth_MHz: 20,
 };
 
-/** The 5G layer that planning adds where no NR layer exists, with its equipment. */
+/** The 5G layer that planning adds where no NR layer exists. */
 export const defaultNrLayer: LayerInput = {
   id: 'nr-n78',
   technology: 'nr',
@@ -115,7 +115,6 @@ export const defaultNrLayer: LayerInput = {
   bandwidth_MHz: 100,
   scs_kHz: 30,
 };
-export const defaultNrEquipment = 'n78-64T';
 
 /** Usual carriers in China by band, [centre MHz, bandwidth MHz]: assumptions for rows that name a band only. */
 const usualCarriers: Readonly<Record<string, readonly [number, number]>> = {

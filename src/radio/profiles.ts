@@ -90,13 +90,3 @@ export const profileById = (id: string): CoverageProfile | undefined =>
 
 export const defaultProfileId = (technology: 'lte' | 'nr'): string =>
   technology === 'lte' ? 'lte-weakzone' : 'nr-outdoor-basic';
-
-export type Environment = 'dense-urban' | 'urban' | 'suburban' | 'rural';
-
-/** Spread of a path-loss model about the measured local mean, dB, until a calibration says better. */
-export const modelSigma_dB: Readonly<Record<Environment, number>> = {
-  'dense-urban': 10,
-  urban: 8,
-  suburban: 8,
-  rural: 7,
-};

@@ -14,13 +14,6 @@ export interface GridSpec {
   readonly rows: number;
 }
 
-export interface Raster<
-  A extends Float32Array | Float64Array | Int16Array | Int32Array | Uint8Array = Float32Array,
-> {
-  readonly grid: GridSpec;
-  readonly data: A;
-}
-
 /** Half-open window in cells of a grid. */
 export interface Window {
   readonly col0: number;
@@ -40,7 +33,3 @@ export interface RasterSource {
 
 export const cellCentreX = (g: GridSpec, col: number): number => g.originX + (col + 0.5) * g.cellX;
 export const cellCentreY = (g: GridSpec, row: number): number => g.originY - (row + 0.5) * g.cellY;
-export const colAt = (g: GridSpec, x: number): number => Math.floor((x - g.originX) / g.cellX);
-export const rowAt = (g: GridSpec, y: number): number => Math.floor((g.originY - y) / g.cellY);
-export const contains = (g: GridSpec, col: number, row: number): boolean =>
-  col >= 0 && row >= 0 && col < g.cols && row < g.rows;

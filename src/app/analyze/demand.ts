@@ -15,7 +15,7 @@ import { warp } from '../../raster/warp.js';
 import { clutterClasses } from '../../terrain/clutter.js';
 import type { FileRef, ProjectConfig } from '../config/types.js';
 import { analyzeMessages as m } from './messages.js';
-import { readPoints } from './points.js';
+import { attributeText, readPoints } from './points.js';
 import type { Scene } from './scene.js';
 
 export interface Demand {
@@ -186,9 +186,13 @@ async function readBuildings(ref: FileRef, scene: Scene): Promise<Buildings> {
 }
 
 function floorsOf(attributes: Readonly<Record<string, unknown>>): number {
-  const levels = Number.parseFloat(String(attributes['building:levels'] ?? attributes.floors ?? ''));
+  const levels = Number.parseFloat(
+    attributeText(attributes, 'building:levels') || attributeText(attributes, 'floors'),
+  );
   if (levels > 0) return levels;
-  const height = Number.parseFloat(String(attributes.height ?? attributes.height_m ?? ''));
+  const height = Number.parseFloat(
+    attributeText(attributes, 'height') || attributeText(attributes, 'height_m'),
+  );
   return height > 0 ? Math.max(1, Math.round(height / floorHeight_m)) : 1;
 }
 

@@ -67,3 +67,9 @@ export function reproject(
       : (c as unknown[]).map(walk);
   return { ...geometry, coordinates: walk(geometry.coordinates) } as Geometry;
 }
+
+/** An attribute as text: '' for what is neither text nor number. */
+export function attributeText(attributes: Readonly<Record<string, unknown>>, name: string): string {
+  const value = attributes[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}

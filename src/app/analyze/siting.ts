@@ -14,7 +14,7 @@ import type { ProjectConfig } from '../config/types.js';
 import type { CandidatePredictor } from './candidates.js';
 import type { Demand } from './demand.js';
 import { analyzeMessages as m } from './messages.js';
-import { readPoints } from './points.js';
+import { attributeText, readPoints } from './points.js';
 import type { Scene } from './scene.js';
 
 export interface SitingOutcome {
@@ -111,9 +111,9 @@ function towerOf(
   if (geometry.type !== 'Point') return undefined;
   const [lon, lat] = geometry.coordinates;
   const [x_m, y_m] = scene.area.fromLonLat(lon, lat);
-  const number = (name: string) => parseNumber(String(attributes[name] ?? '')) ?? Number.NaN;
+  const number = (name: string) => parseNumber(attributeText(attributes, name)) ?? Number.NaN;
   return {
-    id: String(attributes.id ?? `tower-${i + 1}`),
+    id: attributeText(attributes, 'id') || `tower-${i + 1}`,
     lon,
     lat,
     x_m,

@@ -115,7 +115,7 @@ function readTolerance(entry: JsonObject, expect: JsonObject): ((key: string) =>
     if (!Object.hasOwn(expect, key) || !isObject(rule)) return undefined;
     const [kind, ...others] = Object.keys(rule);
     if ((kind !== 'abs' && kind !== 'rel') || others.length > 0 || !isTolerance(rule[kind])) return undefined;
-    perKey.set(key, { kind, value: rule[kind] as number });
+    perKey.set(key, { kind, value: rule[kind] });
   }
   return (key) => perKey.get(key) ?? whole;
 }
