@@ -45,7 +45,11 @@ const names: Readonly<Record<string, string>> = {
 const semiMajorWgs84_m = 6378137;
 
 /** What proj4 keeps of a parsed definition beyond its published types. */
-type ParsedProjection = InstanceType<typeof proj4.Proj> & { projName?: string; to_meter?: number };
+type ParsedProjection = InstanceType<typeof proj4.Proj> & {
+  readonly a: number;
+  readonly projName?: string;
+  readonly to_meter?: number;
+};
 
 const resolved = new Map<string, Crs>();
 
@@ -89,7 +93,7 @@ function parse(id: string, asWritten: string): Crs {
   if (definition === undefined || !/[+[{]/.test(definition)) throw unknownCrs(asWritten);
   let proj: ParsedProjection;
   try {
-    proj = new proj4.Proj(definition) as ParsedProjection;
+    proj = new proj4.Proj(definition);
   } catch (cause) {
     throw unknownCrs(asWritten, cause);
   }
@@ -102,7 +106,7 @@ function parse(id: string, asWritten: string): Crs {
     kind: geographic ? 'geographic' : 'projected',
     metresPerUnit: geographic ? Number.NaN : (proj.to_meter ?? 1),
   };
-  const warning = datumWarning(crs, proj.a, definition);
+  const warning = datumWarning(crs, Number(proj.a), definition);
   return warning ? { ...crs, warning } : crs;
 }
 

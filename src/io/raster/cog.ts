@@ -19,6 +19,7 @@ import {
 } from './cogTags.js';
 import { type CogArray, encodeTile, type Level, tileSize, tilesAcross, tilesDown } from './cogTiles.js';
 import { fileError } from './problems.js';
+import { escapeXml } from './xmlText.js';
 
 export interface CogContent {
   /** The CRS of the file comes from `epsg`; the grid gives the position. */
@@ -183,6 +184,7 @@ function georeference({ grid, epsg }: CogContent): Tag[] {
 }
 
 function metadata({ unit, description }: CogContent): Tag[] {
+  // GDAL escapes the text itself and once more as XML, and undoes both.
   const items = [
     description === undefined ? '' : item('DESCRIPTION', 'description', description),
     unit === undefined ? '' : item('UNITTYPE', 'unittype', unit),
@@ -191,7 +193,4 @@ function metadata({ unit, description }: CogContent): Tag[] {
 }
 
 const item = (name: string, role: string, text: string): string =>
-  `  <Item name="${name}" sample="0" role="${role}">${escapeXml(text)}</Item>\n`;
-
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
+  `  <Item name="${name}" sample="0" role="${role}">${escapeXml(escapeXml(text))}</Item>\n`;

@@ -8,6 +8,7 @@ import { rasterMessages as m } from './messages.js';
 import { rasterProblem } from './problems.js';
 import { compressionName } from './tiffDecode.js';
 import { openTiffPixels, sampleTypeName, type TiffLayout, type TiffPixels } from './tiffPixels.js';
+import { unescapeXml } from './xmlText.js';
 import { crsOfGeoKeys, type GeoTransform, geoKeysOf, geoTransformOf, pixelIsPoint } from './tiffReference.js';
 
 export type OpenRaster = RasterSource & { readonly facts: RasterFacts };
@@ -124,7 +125,9 @@ async function bandNote(
   band: number,
 ): Promise<{ scale: number; offset: number; unit?: string; description?: string }> {
   const items = (await image.getGDALMetadata(band)) ?? {};
-  const text = (key: string): string | undefined => (key in items ? String(items[key]) : undefined);
+  const text = (key: string): string | undefined =>
+    // Escaped twice, as GDAL writes it.
+    key in items ? unescapeXml(unescapeXml(String(items[key]))) : undefined;
   const number = (key: string, fallback: number): number => {
     const value = Number(text(key) ?? fallback);
     return Number.isFinite(value) ? value : fallback;

@@ -136,7 +136,8 @@ async function decodeLerc(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
   const out = new Uint8Array((await decoder.decode(asBuffer(blob))) as ArrayBuffer);
   if (out.length !== rows * cols * depth * (f.bitsPerSample / 8))
     throw new Error('LERC data of another sample type');
-  return f.littleEndian ? out : swapped(out, f.bitsPerSample);
+  // libtiff swaps samples before it packs them, so the bytes are in the file's order already.
+  return out;
 }
 
 const plainParameters = { tileWidth: 1, tileHeight: 1, planarConfiguration: 1, bitsPerSample: 8 };

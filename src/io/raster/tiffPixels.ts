@@ -129,7 +129,7 @@ function isReadableSample({ sampleFormat, bits }: TiffLayout): boolean {
 }
 
 async function formatOf(header: TiffHeader, image: GeoTIFFImage, l: TiffLayout): Promise<BlockFormat> {
-  const lercParameters: unknown = await image.fileDirectory.loadValue(50674);
+  const lercParameters = (await image.fileDirectory.loadValue(50674)) as ArrayLike<number> | undefined;
   const samplesInBlock = l.planar ? 1 : l.bands;
   return {
     compression: l.compression,
@@ -141,7 +141,7 @@ async function formatOf(header: TiffHeader, image: GeoTIFFImage, l: TiffLayout):
     height: l.blockRows,
     bytes: packedBytes(l, l.blockRows),
     storedBytes: packedBytes(l, l.blockRows),
-    lercWrapping: Number((lercParameters as ArrayLike<number> | undefined)?.[1] ?? 0),
+    lercWrapping: lercParameters?.[1] ?? 0,
   };
 }
 

@@ -88,24 +88,49 @@ export function crsOfGeoKeys(keys: Keys): Crs | { notUnderstood: string } | unde
   return fromKeys(keys) ?? { notUnderstood: typeof code === 'number' ? `EPSG:${code}` : citation(keys) };
 }
 
+/** Problems of the conversion that leave the horizontal system sound: heights, and a base system named beside its grid. */
+const harmless = /^(bothGCSAndPCSAreSet|vertical.*)$/;
+
 function fromKeys(keys: Keys): Crs | undefined {
   try {
     const p = geokeysToProj4.toProj4(keys as unknown as GeoKeys);
-    const toMetre = (p.coordinatesConversionParameters as { x?: number } | undefined)?.x ?? 1;
-    const text = toMetre === 1 ? p.proj4 : `${p.proj4.replace(/\+units=\S+/, '')} +to_meter=${toMetre}`;
-    return tryResolve(text);
+    const sound = Object.keys(p.errors).every((name) => harmless.test(name));
+    // A grid that is not understood comes back as plain degrees, and a missing ellipsoid as none.
+    if (!sound || p.isGCS !== (keys.GTModelTypeGeoKey === 2) || !/\+(ellps|datum|a)=/.test(p.proj4))
+      return undefined;
+    const toMetre = (p.coordinatesConversionParameters as { x?: number }).x ?? 1;
+    const scaled = toMetre === 1 ? p.proj4 : `${p.proj4.replace(/\+units=\S+/, '')} +to_meter=${toMetre}`;
+    return tryResolve(withPublishedDatum(scaled, keys.GeogGeodeticDatumGeoKey));
   } catch {
     return undefined;
   }
 }
 
-const citation = (keys: Keys): string =>
-  String(keys.PCSCitationGeoKey ?? keys.GTCitationGeoKey ?? keys.GeogCitationGeoKey ?? '?').slice(0, 100);
+const datumTerms = /\+(ellps|datum|towgs84|nadgrids|a|b|rf)=\S+/g;
+
+/**
+ * The datum from the EPSG table where the keys name one: geokeys-to-proj4 2024.4.13 gives Beijing 1954 a shift of the wrong
+ * sign, 300 m off. EPSG numbers a datum 2000 above the geographic system on it.
+ */
+function withPublishedDatum(text: string, datum: unknown): string {
+  if (typeof datum !== 'number' || datum < 6001 || datum > 6999) return text;
+  const published = tryResolve(`EPSG:${datum - 2000}`)?.proj4.match(datumTerms);
+  return published
+    ? `${text.replace(datumTerms, '').trim()} ${published.join(' ')}`.replace(/\s+/g, ' ')
+    : text;
+}
+
+const citationKeys = ['PCSCitationGeoKey', 'GTCitationGeoKey', 'GeogCitationGeoKey'];
+
+const citations = (keys: Keys): string[] =>
+  citationKeys.map((key) => keys[key]).filter((text) => typeof text === 'string');
+
+const citation = (keys: Keys): string => (citations(keys)[0] ?? '?').slice(0, 100);
 
 /** Esri software writes its WKT into a citation. */
 function esriText(keys: Keys): string | undefined {
-  for (const key of ['PCSCitationGeoKey', 'GTCitationGeoKey', 'GeogCitationGeoKey']) {
-    const m = /ESRI PE String = ([^|]+)/.exec(String(keys[key] ?? ''));
+  for (const text of citations(keys)) {
+    const m = /ESRI PE String = ([^|]+)/.exec(text);
     if (m) return m[1];
   }
   return undefined;
