@@ -20,8 +20,4 @@ export const sitingMessages = defineMessages({
     en: 'Left out: what it would serve is served by selected sites, or one stands too near.',
     zh: '未入选：其覆盖对象已由入选站址覆盖，或与入选站址过近。',
   },
-  noDemand: {
-    en: 'No people, places or roads are known: no site is ranked.',
-    zh: '没有人口、场所或道路数据：不对站址排序。',
-  },
 });

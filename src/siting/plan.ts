@@ -1,26 +1,12 @@
 /** The siting stage: candidates → engine → selection → ranked rows. */
-import type { CandidateCover, CandidateRequest, CoverageResult } from '../coverage/result.js';
-import type { Place } from '../demand/places.js';
+import type { CandidateCover, CandidateRequest } from '../coverage/result.js';
 import type { Language } from '../foundation/text.js';
-import type { Network } from '../network/network.js';
-import type { Layer } from '../radio/layer.js';
-import { type CandidateCounts, makeCandidates, type Tower } from './candidates.js';
+import { type CandidateCounts, type CandidateInput, makeCandidates } from './candidates.js';
 import { type RankingRow, rankingRows } from './ranking.js';
 import { selectSites } from './select.js';
 
-export interface SitingInput {
-  readonly coverage: CoverageResult;
-  readonly network: Network;
-  readonly positions: readonly (readonly [number, number])[];
-  readonly people: Float64Array;
+export interface SitingInput extends CandidateInput {
   readonly demandBasis: string;
-  readonly basisIsPeople: boolean;
-  readonly places: readonly Place[];
-  readonly towers: readonly Tower[];
-  readonly addedLayers: readonly Layer[];
-  readonly classes: readonly string[];
-  readonly from: readonly string[];
-  readonly avoided: (x_m: number, y_m: number) => boolean;
   readonly toLonLat: (x: number, y: number) => [number, number];
   /** Infinity = no cap. */
   readonly budget: number;

@@ -3,10 +3,11 @@ import { peopleOf } from '../demand/people.js';
 import type { Place } from '../demand/places.js';
 import { fill, type Language, type Text } from '../foundation/text.js';
 import type { CsvCell } from '../io/table/writeCsv.js';
-import { type Candidate, nearestPlace } from './candidates.js';
+import type { Candidate, SiteKind } from './candidates.js';
 import { costCurrency } from './costs.js';
 import { sitingMessages as m } from './messages.js';
 import type { Selection } from './select.js';
+import { nearestPlace } from './spots.js';
 
 export const rankingColumns = [
   'rank',
@@ -71,7 +72,9 @@ export type RankingRow = Readonly<Partial<Record<(typeof rankingColumns)[number]
 
 /** Most reserve sites listed per kind. */
 const listedReserve = 50;
-const kinds = ['5g-key-area', '5g-area', '4g-fill-in'] as const;
+const kinds: readonly SiteKind[] = ['5g-key-area', '5g-area', '4g-fill-in'];
+/** A site belongs to the nearest settlement within this distance. */
+const villageWithin_m = 3000;
 
 export interface RankingInput {
   readonly candidates: readonly Candidate[];
@@ -89,13 +92,14 @@ export interface RankingInput {
 export function rankingRows(input: RankingInput): RankingRow[] {
   const { candidates, selection } = input;
   return kinds.flatMap((kind) => {
-    const own = selection.chosen.filter((c) => candidates[c.candidate].kind === kind);
+    const own = selection.chosen.filter((c) => kindOf(candidates[c.candidate], c.newPlaces) === kind);
     let cumulative = 0;
     const chosen = own.map((c, i) => {
       const candidate = candidates[c.candidate];
       cumulative += c.newPeople;
       return {
         ...siteColumns(input, candidate),
+        kind,
         rank: i + 1,
         decision: 'selected',
         newPopulation: peopleCell(input, c.newPeople),
@@ -107,10 +111,11 @@ export function rankingRows(input: RankingInput): RankingRow[] {
       };
     });
     const reserve = selection.reserve
-      .filter((r) => candidates[r.candidate].kind === kind)
+      .filter((r) => kindOf(candidates[r.candidate], r.alonePlaces) === kind)
       .slice(0, listedReserve)
       .map((r) => ({
         ...siteColumns(input, candidates[r.candidate]),
+        kind,
         decision: 'reserve',
         newPopulation: peopleCell(input, r.alonePeople),
         newArea_km2: round(r.area_km2, 3),
@@ -121,14 +126,17 @@ export function rankingRows(input: RankingInput): RankingRow[] {
   });
 }
 
+/** A tower beside a station serves the key area as well as a mast on its roof. */
+const kindOf = (candidate: Candidate, reached: readonly Place[]): SiteKind =>
+  candidate.kind === '5g-area' && reached.length > 0 ? '5g-key-area' : candidate.kind;
+
 function siteColumns(input: RankingInput, c: Candidate): RankingRow {
   const [lon, lat] = input.toLonLat(c.x_m, c.y_m);
   const { sectors } = c.request;
   const settlements = input.places.filter((p) => p.class === 'village' && peopleOf(p) > 0);
-  const village = nearestPlace(settlements, c.x_m, c.y_m, 3000);
+  const village = nearestPlace(settlements, c, villageWithin_m);
   return {
     id: c.request.id,
-    kind: c.kind,
     category: c.category,
     name: c.name || village?.name || c.towerId,
     group: c.layer.group,
@@ -167,8 +175,12 @@ function reasonOf(input: RankingInput, c: Candidate, people: number, places: rea
   const parts: Text[] = [];
   if (input.basisIsPeople)
     parts.push(fill(m.reasonPeople, { people: Math.round(people), service: c.service }));
-  if (places.length > 0)
-    parts.push(fill(m.reasonPlaces, { places: places.map((p) => p.name || p.id).join(', ') }));
+  const names = places.map((p) => p.name || p.id);
+  if (names.length > 0)
+    parts.push({
+      en: fill(m.reasonPlaces, { places: names.join(', ') }).en,
+      zh: fill(m.reasonPlaces, { places: names.join('、') }).zh,
+    });
   if (c.build !== 'new') parts.push(fill(m.reasonShare, { tower: c.towerId }));
   if (Number.isFinite(c.nearestSite_m))
     parts.push(fill(m.reasonNearest, { distance: Math.round(c.nearestSite_m) }));

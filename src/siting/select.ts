@@ -1,18 +1,17 @@
 /**
  * From predicted covers to a choice: newly served people plus a bonus for each station, community or mall that a site
- * brings into coverage, under one budget, by lazy greedy.
+ * brings into coverage, under one budget, by lazy greedy. A person counts once in each service that newly reaches them.
  */
 import type { CandidateCover, CoverageResult } from '../coverage/result.js';
 import { PixelStatus } from '../coverage/kernel/fold.js';
 import type { Place } from '../demand/places.js';
 import { type CoverOption, lazyGreedy } from '../optimise/lazyGreedy.js';
 import type { Candidate } from './candidates.js';
+import { macroSpacing_m } from './spacing.js';
 
 /** What reaching a key place is worth, in people (starting values [d]; a place passes when half its footprint is covered). */
 export const placeBonus: Readonly<Record<string, number>> = { station: 2000, mall: 1500, community: 800 };
 const placeShare = 0.5;
-/** Conflicts of candidates with each other, by the spacing of existing sites. */
-const spacing_m = { town: 200, rural: 500 };
 
 export interface Chosen {
   /** Position in the candidate list. */
@@ -23,7 +22,6 @@ export interface Chosen {
   readonly newPlaces: readonly Place[];
   /** People that only this site of the plan newly serves. */
   readonly uniquePeople: number;
-  readonly cumulativePeople: number;
 }
 
 export interface Selection {
@@ -48,13 +46,13 @@ export function selectSites(
   budget: number,
 ): Selection {
   const pixel_km2 = (coverage.pixelGrid.cellX * coverage.pixelGrid.cellY) / 1e6;
-  const elements = new Elements();
+  const elements = new Elements(people);
   const reached = candidates.map((c, i) => reachedPlaces(c, covers[i], coverage, places));
   const conflicts = conflictLists(candidates);
   const options = candidates.map((c, i): CoverOption => {
     const ids: number[] = [];
-    for (const p of covers[i].pixels) if (people[p] > 0) ids.push(elements.pixel(c.service, p, people[p]));
-    for (const place of reached[i]) ids.push(elements.place(c.service, place, placeBonus[place.class] ?? 0));
+    for (const p of covers[i].pixels) if (people[p] > 0) ids.push(elements.pixel(c.service, p));
+    for (const place of reached[i]) ids.push(elements.place(c.service, place));
     return {
       id: c.request.id,
       site: c.request.id,
@@ -66,42 +64,35 @@ export function selectSites(
   const weights = Float64Array.from(elements.weights);
   const solution = lazyGreedy({ options, weights, budget });
 
-  const served = new Map<string, number>(); // service/pixel → how many chosen sites serve it
-  for (const o of solution.order)
-    for (const p of covers[o].pixels)
-      served.set(key(candidates[o], p), (served.get(key(candidates[o], p)) ?? 0) + 1);
-  const taken = new Set<string>();
-  let cumulative = 0;
+  const plan = new Tally(people.length);
+  for (const o of solution.order) plan.add(candidates[o].service, covers[o].pixels);
+  const sofar = new Tally(people.length);
+  const placed = new Set<string>();
   const chosen = solution.order.map((o, n): Chosen => {
-    let newPeople = 0;
-    let newPixels = 0;
-    let unique = 0;
-    for (const p of covers[o].pixels) {
-      const k = key(candidates[o], p);
-      if (served.get(k) === 1) unique += people[p];
-      if (taken.has(k)) continue;
-      taken.add(k);
-      newPeople += people[p];
-      newPixels++;
-    }
-    const newPlaces = reached[o].filter((place) => !taken.has(`${candidates[o].service}/${place.id}`));
-    for (const place of newPlaces) taken.add(`${candidates[o].service}/${place.id}`);
-    cumulative += newPeople;
+    const { service } = candidates[o];
+    const { pixels } = covers[o];
+    const fresh = pixels.filter((p) => sofar.count(service, p) === 0);
+    const newPlaces = reached[o].filter((place) => !placed.has(`${service}/${place.id}`));
+    sofar.add(service, pixels);
+    for (const place of newPlaces) placed.add(`${service}/${place.id}`);
+    const newPeople = sumOver(people, fresh);
     return {
       candidate: o,
       gainAtChoice: solution.gains[n],
       newPeople,
-      newArea_km2: newPixels * pixel_km2,
+      newArea_km2: fresh.length * pixel_km2,
       newPlaces,
-      uniquePeople: unique,
-      cumulativePeople: cumulative,
+      uniquePeople: sumOver(
+        people,
+        pixels.filter((p) => plan.count(service, p) === 1),
+      ),
     };
   });
   const picked = new Set(solution.order);
   const reserve = candidates
     .map((_, i) => ({
       candidate: i,
-      alonePeople: covers[i].pixels.reduce((sum, p) => sum + people[p], 0),
+      alonePeople: sumOver(people, covers[i].pixels),
       alonePlaces: reached[i],
       area_km2: covers[i].pixels.length * pixel_km2,
     }))
@@ -110,25 +101,45 @@ export function selectSites(
   return { chosen, reserve, value: solution.value, cost: solution.cost };
 }
 
-const key = (c: Candidate, pixel: number): string => `${c.service}/${pixel}`;
+function sumOver(people: Float64Array, pixels: Int32Array): number {
+  let total = 0;
+  for (const p of pixels) total += people[p];
+  return total;
+}
+
+/** How many sites of a plan newly serve a pixel, by service. */
+class Tally {
+  private readonly counts = new Map<string, Uint16Array>();
+  constructor(private readonly size: number) {}
+
+  add(service: string, pixels: Int32Array): void {
+    const counts = this.counts.get(service) ?? new Uint16Array(this.size);
+    this.counts.set(service, counts);
+    for (const p of pixels) counts[p]++;
+  }
+
+  count = (service: string, pixel: number): number => this.counts.get(service)?.[pixel] ?? 0;
+}
 
 /** Numbers demand elements as they come: only what some candidate reaches exists. */
 class Elements {
   readonly weights: number[] = [];
-  private readonly at = new Map<string, number>();
+  private readonly pixels = new Map<string, Int32Array>();
+  private readonly places = new Map<string, number>();
+  constructor(private readonly people: Float64Array) {}
 
-  pixel = (service: string, pixel: number, weight: number): number =>
-    this.index(`${service}/${pixel}`, weight);
-  place = (service: string, place: Place, weight: number): number =>
-    this.index(`${service}/${place.id}`, weight);
+  pixel(service: string, pixel: number): number {
+    const ids = this.pixels.get(service) ?? new Int32Array(this.people.length).fill(-1);
+    this.pixels.set(service, ids);
+    if (ids[pixel] < 0) ids[pixel] = this.weights.push(this.people[pixel]) - 1;
+    return ids[pixel];
+  }
 
-  private index(name: string, weight: number): number {
-    let i = this.at.get(name);
-    if (i === undefined) {
-      i = this.weights.push(weight) - 1;
-      this.at.set(name, i);
-    }
-    return i;
+  place(service: string, place: Place): number {
+    const name = `${service}/${place.id}`;
+    const id = this.places.get(name) ?? this.weights.push(placeBonus[place.class] ?? 0) - 1;
+    this.places.set(name, id);
+    return id;
   }
 }
 
@@ -143,7 +154,7 @@ function reachedPlaces(
   const fresh = new Set(cover.pixels);
   const status = coverage.services.find((s) => s.id === candidate.service)?.status;
   return places.filter((place) => {
-    if (!(place.class in placeBonus)) return false;
+    if (!Object.hasOwn(placeBonus, place.class)) return false;
     let before = 0;
     let after = 0;
     for (const p of place.pixels) {
@@ -163,8 +174,8 @@ function conflictLists(candidates: readonly Candidate[]): number[][] {
     for (let b = a + 1; b < candidates.length; b++) {
       const [x, y] = [candidates[a], candidates[b]];
       if (x.service !== y.service) continue;
-      const limit = x.inTown && y.inTown ? spacing_m.town : spacing_m.rural;
-      if (Math.hypot(x.x_m - y.x_m, x.y_m - y.y_m) >= limit) continue;
+      const limit_m = macroSpacing_m(x.inTown && y.inTown);
+      if (Math.hypot(x.x_m - y.x_m, x.y_m - y.y_m) >= limit_m) continue;
       lists[a].push(b);
       lists[b].push(a);
     }

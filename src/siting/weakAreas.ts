@@ -13,8 +13,13 @@ export interface WeakArea {
 /** Fewer people than this make no area of their own. */
 export const smallestArea_people = 20;
 
-/** 8-connected pixels with people that are known and not covered; largest first, then north-west first. */
-export function weakAreas(grid: GridSpec, status: Uint8Array, people: Float64Array): WeakArea[] {
+/** 8-connected pixels with people that are known and not covered; most people first, then north-west first. */
+export function weakAreas(
+  grid: GridSpec,
+  status: Uint8Array,
+  people: Float64Array,
+  least = smallestArea_people,
+): WeakArea[] {
   const weak = (i: number) =>
     people[i] > 0 &&
     status[i] !== PixelStatus.covered &&
@@ -39,7 +44,7 @@ export function weakAreas(grid: GridSpec, status: Uint8Array, people: Float64Arr
         }
     }
     const area = measure(grid, pixels, people);
-    if (area.people >= smallestArea_people) areas.push(area);
+    if (area.people >= least) areas.push(area);
   }
   return areas.sort((a, b) => b.people - a.people || a.pixels[0] - b.pixels[0]);
 }
