@@ -10,7 +10,7 @@ import { createSweepScratch, sweep, sweepSteps, type SweepSetup } from '../cover
 import { lossStep_dB } from '../coverage/kernel/window.js';
 import { CoverageError } from '../foundation/errors.js';
 import { fill, type Text } from '../foundation/text.js';
-import { degPerRad } from '../foundation/units.js';
+import { azimuthDifference, degPerRad } from '../foundation/units.js';
 import { openRaster } from '../io/raster/open.js';
 import type { Sector } from '../network/network.js';
 import { freeSpaceLoss_dB } from '../propagation/p525/equations.js';
@@ -208,6 +208,9 @@ async function explainPixel(
       equation,
     });
     const p526 = 'ITU-R P.526-15';
+    const azimuthNote = Number.isNaN(sector.azimuth_deg)
+      ? 'alike in all azimuths'
+      : `${azimuthDifference(azimuth, sector.azimuth_deg).toFixed(1)}° off boresight`;
     return [
       t('f', carrier.f_GHz, 'GHz', 'carrier of the sector'),
       t('d', profile.d_km[profile.d_km.length - 1], 'km', 'length of the profile'),
@@ -228,13 +231,18 @@ async function explainPixel(
       t('L_d', diffraction.loss_dB, 'dB', `${p526} §4.5.3, L_ba + max(L_sph − L_bs, 0)`),
       t('L_b', loss, 'dB', `model ${window.model}`),
       t('EPRE', sector.epre_dBm, 'dBm', 'power per resource element at the antenna port'),
-      t('L_feeder', sector.feederLoss_dB, 'dB', 'station table'),
+      t(
+        'L_feeder',
+        sector.feederLoss_dB,
+        'dB',
+        sector.defaulted.includes('feeder_loss_dB') ? 'default' : 'station table',
+      ),
       t('G_rs', sector.rsGain_dBi, 'dBi', 'reference-signal gain'),
       t(
         'A',
         attenuation,
         'dB',
-        `pattern ${sector.pattern.id} at azimuth ${(azimuth - sector.azimuth_deg).toFixed(1)}°, elevation ${elevation.toFixed(1)}°`,
+        `pattern ${sector.pattern.id}, ${azimuthNote}, elevation ${elevation.toFixed(1)}°`,
       ),
       t('RSRP', rsrp, 'dBm', 'EPRE − L_feeder + G_rs − A − L_b'),
       t('N', foldL.noise_dBm, 'dBm', 'thermal noise per resource element, noise figure included'),

@@ -70,9 +70,21 @@ export const analyzeMessages = defineMessages({
     en: '  No 5G layer on air: sites are planned on {layers}.',
     zh: '  没有在网 5G 图层：按 {layers} 规划站址。',
   },
-  summaryAssigned: {
-    en: '  {rows} station rows without technology or band were taken as {how}.',
-    zh: '  {rows} 行基站未写制式或频段，按 {how} 处理。',
+  'assigned-lte-by-default': {
+    en: '  {rows} station rows name no technology: taken as LTE.',
+    zh: '  {rows} 行基站未写制式：按 LTE 处理。',
+  },
+  'assigned-assume': {
+    en: '  {rows} station rows took technology or band from stations.assume.',
+    zh: '  {rows} 行基站的制式或频段取自 stations.assume。',
+  },
+  'assigned-no-carrier': {
+    en: '  {rows} station rows name no carrier: taken as the layer of their technology.',
+    zh: '  {rows} 行基站未写载波：按其制式的默认图层处理。',
+  },
+  'assigned-band-only': {
+    en: '  {rows} station rows name a band but no carrier: its usual carrier is assumed.',
+    zh: '  {rows} 行基站只写频段未写载波：按该频段常用载波处理。',
   },
   pointColumns: {
     en: 'No coordinate columns: one of {lon} and one of {lat} is needed.',

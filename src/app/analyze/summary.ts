@@ -136,7 +136,7 @@ export function summaryText(
       }),
     );
   for (const [how, rows] of Object.entries(scene.network.counts.assigned))
-    lines.push(fill(m.summaryAssigned, { how, rows }));
+    lines.push(fill(m[`assigned-${how}` as 'assigned-assume'], { rows }));
   if (siting) lines.push(siting.text);
   return { en: lines.map((l) => l.en).join('\n'), zh: lines.map((l) => l.zh).join('\n') };
 }
