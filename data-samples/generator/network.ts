@@ -4,12 +4,12 @@ import {
   INTERFERENCE,
   type LayerKey,
   NEIGHBOUR_SITES,
-  SEAT_SITES,
+  SEAT_LAYERS,
   TOWN_SITES,
   TOWN_SPACING_KM,
   VILLAGE_SITES,
 } from './coverage-plan.js';
-import { distance, lonLat, type Point, round, SEED } from './frame.js';
+import { along, distance, lonLat, type Point, round, SEED } from './frame.js';
 import { hash2 } from './noise.js';
 import { cellOf, inside, type Settlement, type Settlements } from './settlements.js';
 import type { Terrain } from './terrain.js';
@@ -65,7 +65,7 @@ const nr = (
 });
 
 const CARRIERS: Readonly<Record<LayerKey, Carrier>> = {
-  b3: lte('联通', 'B3', 1650, 20, 15.2, [17.5, 65, 7], 0, 37121),
+  b3: lte('联通', 'B3', 1650, 20, 18.2, [17.5, 65, 7], 0, 37121),
   b5: lte('电信', 'B5', 2452, 10, 18.2, [15, 65, 14], 30, 28673),
   b8: lte('移动', 'B8', 3590, 10, 18.2, [15, 65, 14], 60, 12545),
   n78: nr(['电信', '联通'], 'n78', 636668, 100, 200, 64, ['', '', ''], 300, 4198401),
@@ -101,18 +101,26 @@ interface Network {
 }
 
 const HOME = '清河示例县';
-const THREE = (first: number): number[] => [first, first + 120, first + 240];
+const THREE = (first: number): number[] => [first, (first + 120) % 360, (first + 240) % 360];
+/** How far from its place a mast may stand to find high ground. */
+const MAST_REACH_KM = 0.6;
+const SEAT_MAST_REACH_KM = 0.3;
 
-/** The highest ground within reach, on the same side of the border: where a mast is put. */
+/** The highest ground within reach that overlooks the place, on the same side of the border: where a mast is put. */
 function knoll(terrain: Terrain, border: readonly Point[], around: Point, reach_km: number): Point {
+  const h = (q: Point): number => terrain.height[cellOf(terrain.n, q)];
   const home = inside(around, border);
+  const allowed = (p: Point): boolean =>
+    inside(p, border) === home && terrain.river.every((r) => distance(r, p) > 0.15);
+  const overlooks = (p: Point): boolean =>
+    Array.from({ length: 19 }, (_, k) => (k + 1) / 20).every(
+      (t) => h(along(p, around, t)) < (h(p) + 25) * (1 - t) + (h(around) + 2) * t,
+    );
   let best = around;
   for (let dx = -4; dx <= 4; dx++) {
     for (let dy = -4; dy <= 4; dy++) {
       const p: Point = [around[0] + (dx * reach_km) / 4, around[1] + (dy * reach_km) / 4];
-      const h = (q: Point): number => terrain.height[cellOf(terrain.n, q)];
-      if (h(p) > h(best) && inside(p, border) === home && terrain.river.every((r) => distance(r, p) > 0.15))
-        best = p;
+      if (h(p) > h(best) && allowed(p) && overlooks(p)) best = p;
     }
   }
   return best;
@@ -125,7 +133,7 @@ const bearing = (from: Point, to: Point): number =>
 /** Rooftops on a triangular lattice over the town, each moved to the nearest building that is tall enough. */
 function townSites(town: Town): Site[] {
   const sites: Site[] = [];
-  const roofs = town.buildings.filter((b) => b.height_m >= 15 && b.height_m <= 36);
+  const roofs = town.buildings.filter((b) => b.height_m >= 20 && b.height_m <= 32);
   for (let row = -6; row <= 6; row++) {
     for (let col = -6; col <= 6; col++) {
       const p: Point = [14.5 + (col + (row & 1) / 2) * TOWN_SPACING_KM, 16.3 + row * TOWN_SPACING_KM * 0.866];
@@ -137,8 +145,9 @@ function townSites(town: Town): Site[] {
         at: roof.centre,
         layers: TOWN_SITES[k % TOWN_SITES.length],
         height_m: roof.height_m + 4,
-        azimuths: THREE(Math.floor(hash2(k, 1, SEED) * 12) * 10),
-        tilt: [4, 5 + Math.floor(hash2(k, 2, SEED) * 4)],
+        // All alike, so that equal sectors look the same way and never at each other.
+        azimuths: THREE(20 + Math.floor(hash2(k, 1, SEED) * 3) * 10),
+        tilt: [2, 4 + Math.floor(hash2(k, 2, SEED) * 2)],
         town: '清河镇',
         county: HOME,
         mast: false,
@@ -149,43 +158,32 @@ function townSites(town: Town): Site[] {
 }
 
 function ruralSites(terrain: Terrain, { border, townships, villages, beyond }: Settlements): Site[] {
-  const mast = (s: Settlement, k: number, at: Point, layers: readonly LayerKey[], county: string): Site => ({
-    name: s.name.replace(/[村镇乡]$/, '') + (k > 0 ? String(k + 1) : ''),
-    at,
-    layers,
-    height_m: 30 + 5 * Math.floor(hash2(s.people, 3 + k, SEED) * 4),
-    // A third of the masts look up and down their valley only.
-    azimuths: THREE(Math.floor(hash2(s.people, 5 + k, SEED) * 12) * 10).slice(
-      0,
-      k > 0 || s.people % 3 > 0 ? 3 : 2,
-    ),
-    tilt: [2, Math.floor(hash2(s.people, 7 + k, SEED) * 4) + 1],
-    town: s.town,
-    county,
-    mast: true,
-  });
-  const seats = townships.slice(1).flatMap((s, i) =>
-    SEAT_SITES.map((layers, k) => {
-      const side = (k === 0 ? 1 : -1) * 0.32;
-      return mast(
-        s,
-        k,
-        knoll(terrain, border, [s.at[0] + side, s.at[1] + side * (i % 2 ? 1 : -1)], 0.2),
-        layers,
-        HOME,
-      );
-    }),
-  );
+  const mast = (
+    s: Settlement,
+    layers: readonly LayerKey[],
+    county: string,
+    reach_km = MAST_REACH_KM,
+  ): Site => {
+    const at = knoll(terrain, border, s.at, reach_km);
+    return {
+      name: s.name.replace(/[村镇乡]$/, ''),
+      at,
+      layers,
+      height_m: 35 + 5 * Math.floor(hash2(s.people, 3, SEED) * 4),
+      azimuths: THREE(bearing(at, s.at)),
+      tilt: [1, 2 + Math.floor(hash2(s.people, 7, SEED) * 2)],
+      town: s.town,
+      county,
+      mast: true,
+    };
+  };
   const listed = (
     list: readonly Settlement[],
     plan: Readonly<Record<string, readonly LayerKey[]>>,
     county: string,
-  ): Site[] =>
-    list.flatMap((s) =>
-      plan[s.id] ? [mast(s, 0, knoll(terrain, border, s.at, 0.3), plan[s.id], county)] : [],
-    );
+  ): Site[] => list.flatMap((s) => (plan[s.id] ? [mast(s, plan[s.id], county)] : []));
   return [
-    ...seats,
+    ...townships.slice(1).map((s) => mast(s, SEAT_LAYERS, HOME, SEAT_MAST_REACH_KM)),
     ...listed(villages, VILLAGE_SITES, HOME),
     ...listed(beyond, NEIGHBOUR_SITES, '白石示例县'),
   ];
@@ -201,7 +199,7 @@ function interferenceSites(terrain: Terrain, { border, villages }: Settlements):
     [-0.8, -0.6],
     [0.6, -0.8],
   ];
-  return sides.slice(0, INTERFERENCE.masts).map((side, k) => {
+  return sides.map((side, k) => {
     const d = INTERFERENCE.distance_km;
     const at = knoll(terrain, border, [victim.at[0] + d * side[0], victim.at[1] + d * side[1]], 0.25);
     const name = `${victim.name.replace('村', '')}远${k + 1}`;

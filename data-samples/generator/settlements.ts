@@ -25,8 +25,8 @@ export interface Settlements {
 }
 
 export const TOWN_CENTRE: Point = [14.5, 17.05];
-const VILLAGES = 112;
-const VILLAGE_SPACING_KM = 1.45;
+const VILLAGES = 100;
+const VILLAGE_SPACING_KM = 1.05;
 const PEOPLE_PER_HOUSEHOLD = 3.1;
 
 /** Name, seat looked for nearby, people of the seat. The first one is the county town. */
@@ -155,7 +155,7 @@ export function makeSettlements(terrain: Terrain): Settlements {
         x + 0.1 * hash2(x * 100, y * 100, SEED),
         y + 0.1 * hash2(x * 100, y * 100, SEED + 1),
       ];
-      spots.push({ at, score: hardship(terrain, at) + 1.1 * hash2(x * 100, y * 100, SEED + 2) });
+      spots.push({ at, score: hardship(terrain, at) + 0.6 * hash2(x * 100, y * 100, SEED + 2) });
     }
   }
   spots.sort((a, b) => a.score - b.score);
@@ -176,7 +176,7 @@ export function makeSettlements(terrain: Terrain): Settlements {
     const [place, placeEn] =
       PLACES[Math.floor(taken.length / FAMILIES.length + taken.length) % PLACES.length].split(' ');
     const households = Math.round(
-      (430 - 110 * Math.min(2.6, score)) * (0.7 + 0.6 * hash2(taken.length, 7, SEED)),
+      (500 - 190 * Math.min(2.3, score)) * (0.7 + 0.6 * hash2(taken.length, 7, SEED)),
     );
     const list = home ? villages : beyond;
     list.push({

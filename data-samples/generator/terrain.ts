@@ -5,7 +5,7 @@
  */
 import { curve, type Point, SEED, SIZE_KM } from './frame.js';
 import { Heap } from './heap.js';
-import { fbm, ridged, smoothstep } from './noise.js';
+import { fbm, hash2, ridged, smoothstep } from './noise.js';
 
 const COLLAR_KM = 3;
 const SPAN_KM = SIZE_KM + 2 * COLLAR_KM;
@@ -55,11 +55,13 @@ const BASINS = [
   { x: 6, y: 18.2, a: 2.1, b: 1.1, ux: 0.976, uy: -0.217 },
   { x: 21.6, y: 20.6, a: 2.4, b: 1.7, ux: 0.8, uy: 0.6 },
   { x: 10.4, y: 7.6, a: 1.8, b: 1.1, ux: 0.6, uy: 0.8 },
+  { x: 4.9, y: 11.8, a: 1.7, b: 0.9, ux: 0.8, uy: 0.6 },
+  { x: 25, y: 15.6, a: 1.5, b: 0.9, ux: 0.6, uy: -0.8 },
 ];
 
 /** 0 on the valley floors, 1 in the mountains. */
 function mountainness(p: Point, riverDistance_km: number): number {
-  let value = smoothstep(0.15, 2.6, riverDistance_km);
+  let value = smoothstep(0.3, 3, riverDistance_km);
   for (const basin of BASINS) {
     const [dx, dy] = [p[0] - basin.x, p[1] - basin.y];
     const u = (dx * basin.ux + dy * basin.uy) / basin.a;
@@ -94,7 +96,7 @@ const NEIGHBOURS = [
 ] as const;
 
 /** One long time step: flood from the outlets, find receivers, gather catchments, cut down. */
-function erode(field: Field, step: number): void {
+function erode(field: Field, step: number, turn: number): void {
   const { n, height, fixed, catchment, cell_m } = field;
   const receiver = new Int32Array(n * n).fill(-1);
   const order = new Int32Array(n * n);
@@ -135,7 +137,8 @@ function erode(field: Field, step: number): void {
       const r = row + NEIGHBOURS[k][1];
       if (c < 0 || r < 0 || c >= n || r >= n) continue;
       const j = r * n + c;
-      const slope = (height[i] - height[j]) * (k < 4 ? 1 : Math.SQRT1_2);
+      // Diagonals count by chance as Fairfield and Leymarie 1991 do (doi:10.1029/90WR02658): straight valleys bend.
+      const slope = (height[i] - height[j]) * (k < 4 ? 1 : 1 / (2 - hash2(i, k, turn)));
       if (slope > steepest) {
         steepest = slope;
         receiver[i] = j;
@@ -191,7 +194,7 @@ function makeField(n: number, river: readonly Point[], coarse?: Field): Field {
     const p: Point = [(i - row * n + 0.5) * cell_km - COLLAR_KM, SPAN_KM - (row + 0.5) * cell_km - COLLAR_KM];
     const m = mountainness(p, bed.distance_km[i]);
     const crest = ridged(p[0] / 9, p[1] / 9, SEED, 4);
-    field.uplift[i] = 0.002 + 0.062 * m * (0.3 + 1.2 * crest);
+    field.uplift[i] = 0.002 + 0.05 * m * (0.3 + 1.2 * crest);
     field.hardness[i] = 1 + 0.75 * fbm(p[0] / 2.4, p[1] / 2.4, SEED + 20, 5);
     const rim = row === 0 || row === n - 1 || i % n === 0 || i % n === n - 1;
     const d = bed.distance_km[i];
@@ -263,16 +266,16 @@ function riverBed(
 export function makeTerrain(): Terrain {
   let field = makeField(300, RIVER);
   for (let i = 0; i < 60; i++) {
-    erode(field, 250);
-    creep(field, 1, 0.15);
+    erode(field, 250, i);
+    creep(field, 1, 0.25);
   }
   field = makeField(600, RIVER, field);
   for (let i = 0; i < 4; i++) {
-    erode(field, 250);
+    erode(field, 250, i);
     creep(field, 1, 0.3);
   }
   field = makeField(1200, RIVER, field);
-  erode(field, 120);
+  erode(field, 120, 0);
   creep(field, 4, 0.5);
   return crop(field);
 }
