@@ -4,13 +4,16 @@ import { fill } from '../../foundation/text.js';
 import { resolveCrs } from '../../geo/crs.js';
 import { pointTable, readGeoJson } from '../../io/geojson.js';
 import { openMosaics } from '../../io/raster/mosaic.js';
+import { readBytes } from '../../io/table/bytes.js';
 import { readTable, type Table } from '../../io/table/table.js';
+import { decodeText } from '../../io/table/text.js';
 import type { Network, Sector } from '../../network/network.js';
 import { buildNetwork, type StationResult } from '../../network/stations.js';
+import { type MsiAntenna, parseMsi } from '../../radio/msi.js';
 import type { GridSpec } from '../../raster/raster.js';
 import { legends } from '../../terrain/clutter.js';
 import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
-import type { ProjectConfig } from '../config/types.js';
+import type { FileRef, ProjectConfig } from '../config/types.js';
 import { type Area, areaMask, insideArea, loadArea } from './area.js';
 import { analyzeMessages as m } from './messages.js';
 
@@ -117,10 +120,25 @@ export async function loadNetwork(
     layers: config.layers.length > 0 ? config.layers : undefined,
     assume: config.stations.assume,
     crs: resolveCrs(declared ?? 'EPSG:4326'),
+    antennas: await readAntennas(config.stations.antennas),
     area,
   });
   result.diagnostics.throwIfErrors('inputData');
   return result;
+}
+
+const antennaLimit_MiB = 1;
+
+/** Patterns by the lower-case name in the file and by its file name, with and without ending. */
+async function readAntennas(ref: FileRef | undefined): Promise<ReadonlyMap<string, MsiAntenna>> {
+  const shelf = new Map<string, MsiAntenna>();
+  for (const file of ref?.file ?? []) {
+    const antenna = parseMsi(decodeText(await readBytes(file, antennaLimit_MiB), file).text, file);
+    const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase();
+    for (const name of [antenna.name.toLowerCase(), base, base.replace(/\.[^.]*$/, '')])
+      if (name !== '') shelf.set(name, antenna);
+  }
+  return shelf;
 }
 
 /** Surface models that a file name gives away; anything else must be declared (rules R2). */

@@ -293,6 +293,11 @@ export const projectSchema = section(
     ),
     stations: files(
       {
+        antennas: input(
+          'Antenna patterns (MSI, Planet): the column `antenna` names a file or the NAME inside it.',
+          '天线方向图文件（MSI、Planet）：`antenna` 列写文件名或文件内 NAME。',
+          'antennas/*.msi',
+        ).optional(),
         assume: section(
           {
             technology: technology.optional(),

@@ -63,6 +63,8 @@ export interface AssumeConfig {
 }
 
 export interface StationsConfig extends FileRef {
+  /** Antenna pattern files that the table's `antenna` column names. */
+  readonly antennas?: FileRef;
   readonly assume: AssumeConfig;
 }
 
