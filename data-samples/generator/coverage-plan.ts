@@ -4,7 +4,7 @@
  */
 export type LayerKey = 'b3' | 'b5' | 'b8' | 'n78' | 'n28';
 
-/** Village ids (see villages.csv) with a mast on a hill beside them, and the layers on it */
+/** Village ids (see villages.csv) with a mast on a hill beside them, and the layers on it. */
 export const VILLAGE_SITES: Readonly<Record<string, readonly LayerKey[]>> = {
   V046: ['b3'],
   V087: ['b3'],
