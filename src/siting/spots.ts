@@ -14,8 +14,9 @@ export interface Spot extends Point {
   readonly host?: Host;
 }
 
-/** A fill-in site stands on the highest ground within this distance of the weight centre. */
+/** A fill-in site stands on the highest ground within this distance of the weight centre, if that is so much higher. */
 const highGround_m = 300;
+const worthMoving_m = 5;
 /** A weak area is named after the nearest place within this distance. */
 const namedWithin_m = 2000;
 /** Weak areas looked at per service, the most populous first. */
@@ -64,7 +65,7 @@ export function weakSpots(input: WeakSpotInput, service: string): { spots: Spot[
   if (!status) return { spots: [], left: 0 };
   const areas = weakAreas(coverage.pixelGrid, status, people, input.least);
   const spots = areas.slice(0, mostWeakAreas).map((area) => {
-    const at = input.surroundings.highestNear(area, highGround_m, input.possible) ?? area;
+    const at = input.surroundings.highestNear(area, highGround_m, worthMoving_m, input.possible);
     const near = nearestPlace(places, area, namedWithin_m);
     return {
       x_m: at.x_m,

@@ -2,6 +2,7 @@
 import RBush from 'rbush';
 import { PixelStatus } from '../coverage/kernel/fold.js';
 import type { CoverageResult } from '../coverage/result.js';
+import { pixelAt } from '../demand/places.js';
 import type { Network } from '../network/network.js';
 import type { Layer } from '../radio/layer.js';
 import { clutterClasses } from '../terrain/clutter.js';
@@ -74,23 +75,27 @@ export class Surroundings {
     return all > 0 ? built / all : 0;
   }
 
-  /** Centre of the highest pixel within the radius where building is possible; undefined where it is nowhere. */
-  highestNear(at: Point, radius_m: number, possible: (at: Point) => boolean): Point | undefined {
+  /**
+   * Centre of the highest pixel within the radius where building is possible, the nearest of equal ones; the spot itself
+   * when that is possible and nothing rises `gain_m` above it, or when nothing is possible.
+   */
+  highestNear(at: Point, radius_m: number, gain_m: number, possible: (at: Point) => boolean): Point {
     const { pixelGrid: g, ground_m } = this.coverage;
-    const order: number[] = [];
-    this.within(at, radius_m, (i) => {
-      if (!Number.isNaN(ground_m[i])) order.push(i);
-    });
-    // Stable: of equal heights the northern, then the western pixel comes first.
-    order.sort((a, b) => ground_m[b] - ground_m[a] || a - b);
-    for (const i of order) {
+    const own = pixelAt(g, at.x_m, at.y_m);
+    const least_m = own >= 0 && possible(at) ? ground_m[own] + gain_m : Number.NEGATIVE_INFINITY;
+    const found: { readonly pixel: number; readonly centre: Point; readonly distance_m: number }[] = [];
+    this.within(at, radius_m, (pixel) => {
+      if (!(ground_m[pixel] >= least_m)) return;
       const centre = {
-        x_m: g.originX + ((i % g.cols) + 0.5) * g.cellX,
-        y_m: g.originY - (Math.floor(i / g.cols) + 0.5) * g.cellY,
+        x_m: g.originX + ((pixel % g.cols) + 0.5) * g.cellX,
+        y_m: g.originY - (Math.floor(pixel / g.cols) + 0.5) * g.cellY,
       };
-      if (possible(centre)) return centre;
-    }
-    return undefined;
+      found.push({ pixel, centre, distance_m: Math.hypot(centre.x_m - at.x_m, centre.y_m - at.y_m) });
+    });
+    found.sort(
+      (a, b) => ground_m[b.pixel] - ground_m[a.pixel] || a.distance_m - b.distance_m || a.pixel - b.pixel,
+    );
+    return found.find((f) => possible(f.centre))?.centre ?? at;
   }
 
   private within({ x_m, y_m }: Point, radius_m: number, visit: (pixel: number) => void): void {
