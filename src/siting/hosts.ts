@@ -71,7 +71,7 @@ export function mastsOf(network: Network, positions: readonly (readonly [number,
     return {
       x_m: positions[i][0],
       y_m: positions[i][1],
-      name: s.name,
+      name: s.siteId,
       town: s.town,
       host: {
         id: s.towerId || s.siteId,
