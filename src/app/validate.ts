@@ -1,8 +1,11 @@
 /** `validate`: parses a project and opens every input, so that all problems are known before anything is computed. */
 import { Diagnostics } from '../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic, type ErrorKind } from '../foundation/errors.js';
-import { parseProject } from './config/parse.js';
-import { describeFile, inputsOf, projectPorts } from './info.js';
+import { loadArea } from './analyze/area.js';
+import { loadNetwork } from './analyze/scene.js';
+import { loadProject } from './config/load.js';
+import type { ProjectConfig } from './config/types.js';
+import { describeFile, inputsOf } from './info.js';
 import { appMessages as m } from './messages.js';
 import type { Ports } from './ports.js';
 
@@ -13,12 +16,9 @@ export interface ValidateResult {
   readonly warnings: readonly Diagnostic[];
 }
 
-const projectLimit_bytes = 10 * 1024 * 1024;
-
 /** Throws CoverageError with every problem of every input, of the kind of the first one. */
 export async function validate(project: string, ports: Ports): Promise<ValidateResult> {
-  const text = await ports.files.readText(project, projectLimit_bytes);
-  const { config, diagnostics } = await parseProject(text, project, projectPorts(ports.files));
+  const { config, diagnostics } = await loadProject(project, ports);
   const problems = new Diagnostics();
   for (const d of diagnostics) problems.add(d);
   let kind: ErrorKind | undefined;
@@ -39,6 +39,22 @@ export async function validate(project: string, ports: Ports): Promise<ValidateR
     ports.progress.tick();
   }
   ports.progress.done();
+  // Rows of the station table are judged once its file can be read at all.
+  if (kind === undefined) kind = await judgeStations(config, problems);
   problems.throwIfErrors(kind ?? 'inputData');
   return { project, inputs: inputs.length, warnings: problems.list('warning') };
+}
+
+/** Adds what is wrong with station rows; returns the kind of the first error. */
+async function judgeStations(config: ProjectConfig, problems: Diagnostics): Promise<ErrorKind | undefined> {
+  try {
+    const { bbox } = await loadArea(config.area, config.grid);
+    const { diagnostics } = await loadNetwork(config, bbox);
+    for (const d of diagnostics.list()) problems.add(d);
+  } catch (error) {
+    if (!(error instanceof CoverageError)) throw error;
+    for (const d of error.diagnostics) problems.add(d);
+    return error.kind;
+  }
+  return problems.errorCount > 0 ? 'inputData' : undefined;
 }
