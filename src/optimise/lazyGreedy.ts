@@ -4,7 +4,9 @@
  * Choose options S to maximise Σ_j w_j·[j covered by S] subject to Σ cost ≤ budget, at most one option per site, and no two
  * options in conflict. Gains only shrink as S grows (submodular), so an old gain is an upper bound and most options need
  * not be looked at again in a round. Both orders, by gain per cost and by gain, are tried and the better one kept, then the
- * best single option: together they guarantee a constant share of the optimum. (Khuller, Moss, Naor 1999; Leskovec et al. 2007)
+ * best single option. Where neither sites nor conflicts bind, that is at least (1 − 1/e)/2 of the optimum; where they do, no
+ * share is proven. Money that buys a dear option early can leave less for the rest, so a larger budget may, rarely, give a
+ * smaller value: compare two budgets by solving both. (Khuller, Moss, Naor 1999; Leskovec et al. 2007)
  */
 
 export interface CoverOption {
