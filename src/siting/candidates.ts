@@ -12,6 +12,8 @@ import { defaultTilt_deg, designRadius_m } from '../radio/tilt.js';
 import { clutterClasses } from '../terrain/clutter.js';
 import { type Build, type Mount, siteCost } from './costs.js';
 import { hostOfTower, sameMast_m, type Tower } from './hosts.js';
+import { isReached, placeBonus } from './keyPlaces.js';
+import { shortlist } from './shortlist.js';
 import { macroSpacing_m, spaced } from './spacing.js';
 import { mastSpots, placeSpots, type Spot, towerSpots, weakSpots } from './spots.js';
 import { type Point, Surroundings } from './surroundings.js';
@@ -40,8 +42,10 @@ export interface Candidate {
   readonly nearestSite_m: number;
   readonly inTown: boolean;
   readonly reviewFlags: readonly string[];
-  /** People not served by the service within reach: it only orders the list. */
+  /** People within `stakeRadius_m` whom the service does not cover, and the bonus of a key place not reached: for the list. */
   readonly atStake: number;
+  readonly stakeRadius_m: number;
+  readonly bonus: number;
 }
 
 export interface CandidateInput {
@@ -104,9 +108,8 @@ export function makeCandidates(input: CandidateInput): { candidates: Candidate[]
       else found.set(result.request.id, result);
     }
   }
-  const queue = inTurns([...found.values()]);
-  const candidates = queue.slice(0, mostCandidates);
-  drop('list-full', queue.length - candidates.length);
+  const candidates = shortlist([...found.values()], input.coverage, input.people, mostCandidates);
+  drop('list-full', found.size - candidates.length);
   return { candidates, counts: { considered, kept: candidates.length, dropped } };
 }
 
@@ -120,20 +123,6 @@ function targetLayers({ coverage, addedLayers }: CandidateInput): Layer[] {
       a.technology === 'lte' ? b.frequency_MHz < a.frequency_MHz : b.bandwidth_MHz > a.bandwidth_MHz;
     return own.reduce((a, b) => (better(a, b) ? b : a));
   });
-}
-
-/** Most at stake first, the services by turns: a large town's 5G must not crowd out the hamlets' 4G. */
-function inTurns(candidates: readonly Candidate[]): Candidate[] {
-  const sorted = candidates.toSorted(
-    (a, b) => b.atStake - a.atStake || (a.request.id < b.request.id ? -1 : 1),
-  );
-  const seen = new Map<string, number>();
-  const turns = sorted.map((candidate) => {
-    const turn = seen.get(candidate.service) ?? 0;
-    seen.set(candidate.service, turn + 1);
-    return { candidate, turn };
-  });
-  return turns.sort((a, b) => a.turn - b.turn).map((t) => t.candidate);
 }
 
 export const serviceOf = (layer: Layer): string =>
@@ -182,7 +171,9 @@ class CandidateMaker {
     const plan = spot.host ? this.onHost(spot, layer) : this.newMount(spot, inTown);
     if (typeof plan === 'string') return plan;
     const service = serviceOf(layer);
-    const atStake = this.surroundings.unservedPeople(spot, stake_m[layer.technology], service);
+    const stakeRadius_m = stake_m[layer.technology];
+    const bonus = this.bonusOf(spot, service);
+    const atStake = bonus + this.surroundings.unservedPeople(spot, stakeRadius_m, service);
     if (!(atStake > 0 && (atStake >= leastAtStake_people || !this.input.basisIsPeople)))
       return 'nobody-at-stake';
     const equipment = equipmentFor(layer.technology, layer.band, layer.frequency_MHz);
@@ -215,7 +206,16 @@ class CandidateMaker {
       inTown,
       reviewFlags: plan.reviewFlags,
       atStake,
+      stakeRadius_m,
+      bonus,
     };
+  }
+
+  /** What reaching the spot's own key place adds, if it is not reached today. */
+  private bonusOf({ place }: Spot, service: string): number {
+    if (!place) return 0;
+    const status = this.input.coverage.services.find((s) => s.id === service)?.status;
+    return isReached(place, status) ? 0 : placeBonus(place);
   }
 
   private kindOf(spot: Spot, layer: Layer): SiteKind {

@@ -3,15 +3,11 @@
  * brings into coverage, under one budget, by lazy greedy. A person counts once in each service that newly reaches them.
  */
 import type { CandidateCover, CoverageResult } from '../coverage/result.js';
-import { PixelStatus } from '../coverage/kernel/fold.js';
 import type { Place } from '../demand/places.js';
 import { type CoverOption, lazyGreedy } from '../optimise/lazyGreedy.js';
 import type { Candidate } from './candidates.js';
+import { isReached, placeBonus } from './keyPlaces.js';
 import { macroSpacing_m } from './spacing.js';
-
-/** What reaching a key place is worth, in people (starting values [d]; a place passes when half its footprint is covered). */
-export const placeBonus: Readonly<Record<string, number>> = { station: 2000, mall: 1500, community: 800 };
-const placeShare = 0.5;
 
 export interface Chosen {
   /** Position in the candidate list. */
@@ -137,13 +133,13 @@ class Elements {
 
   place(service: string, place: Place): number {
     const name = `${service}/${place.id}`;
-    const id = this.places.get(name) ?? this.weights.push(placeBonus[place.class] ?? 0) - 1;
+    const id = this.places.get(name) ?? this.weights.push(placeBonus(place)) - 1;
     this.places.set(name, id);
     return id;
   }
 }
 
-/** Key places that are not reached today and are with this candidate: half of the footprint covered. 5G only. */
+/** Key places that are not reached today and are with this candidate. 5G only. */
 function reachedPlaces(
   candidate: Candidate,
   cover: CandidateCover,
@@ -153,18 +149,9 @@ function reachedPlaces(
   if (candidate.layer.technology !== 'nr') return [];
   const fresh = new Set(cover.pixels);
   const status = coverage.services.find((s) => s.id === candidate.service)?.status;
-  return places.filter((place) => {
-    if (!Object.hasOwn(placeBonus, place.class)) return false;
-    let before = 0;
-    let after = 0;
-    for (const p of place.pixels) {
-      const covered = status?.[p] === PixelStatus.covered;
-      if (covered) before++;
-      if (covered || fresh.has(p)) after++;
-    }
-    const need = placeShare * place.pixels.length;
-    return before < need && after >= need;
-  });
+  return places.filter(
+    (place) => placeBonus(place) > 0 && !isReached(place, status) && isReached(place, status, fresh),
+  );
 }
 
 /** Candidates of one service too close to stand side by side. */

@@ -12,6 +12,8 @@ export interface Spot extends Point {
   readonly town: string;
   /** A mast that stands there. */
   readonly host?: Host;
+  /** The key place it is meant for. */
+  readonly place?: Place;
 }
 
 /** A fill-in site stands on the highest ground within this distance of the weight centre, if that is so much higher. */
@@ -46,7 +48,7 @@ export function mastSpots(
 export const placeSpots = (places: readonly Place[], classes: readonly string[]): Spot[] =>
   places
     .filter((p) => classes.includes(p.class))
-    .map((p) => ({ x_m: p.x_m, y_m: p.y_m, category: p.class, name: p.name, town: p.town }));
+    .map((p) => ({ x_m: p.x_m, y_m: p.y_m, category: p.class, name: p.name, town: p.town, place: p }));
 
 export interface WeakSpotInput {
   readonly coverage: CoverageResult;

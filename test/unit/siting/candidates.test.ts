@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlaces } from '../../../src/demand/places.js';
 import { makeCandidates, mostCandidates } from '../../../src/siting/candidates.js';
+import { placeBonus } from '../../../src/siting/keyPlaces.js';
 import type { SitingInput } from '../../../src/siting/plan.js';
 import { fromLonLat } from '../demand/world.js';
 import { county, highLte, networkOf, nr, sectorOn, towerAt } from './world.js';
@@ -211,7 +212,7 @@ describe('the list of candidates', () => {
     expect(ids(towers.map((t) => ({ ...t, height_m: 60 })))).toEqual(ids(towers));
   });
 
-  it('lets services take turns when it is full, those with most at stake first', () => {
+  it('lets services take turns when it is full', () => {
     // Towers 20 m apart: candidates may stand together, only chosen sites may not.
     const towers = Array.from({ length: 150 }, (_, i) => towerAt(`T${i}`, 500 + 20 * i, centre));
     const { candidates, counts } = makeCandidates({
@@ -221,8 +222,25 @@ describe('the list of candidates', () => {
     expect(candidates).toHaveLength(mostCandidates);
     expect(counts.dropped['list-full']).toBe(300 - mostCandidates);
     expect(candidates.filter((c) => c.layer.technology === 'nr')).toHaveLength(mostCandidates / 2);
-    const stakes = candidates.filter((c) => c.layer.technology === 'lte').map((c) => c.atStake);
-    expect(stakes).toEqual(stakes.toSorted((a, b) => b - a));
+  });
+
+  it('spreads over the county when it is full: a hamlet far off is not crowded out by a town', () => {
+    const rows = field('.', 100, [90, 90, '#']);
+    for (let row = 5; row < 25; row++) rows[row] = field('.', 100, [5, 0, '#'.repeat(20)])[0];
+    const town = Array.from({ length: 200 }, (_, i) => towerAt(`T${i}`, 800 + 8 * i, 8500));
+    const input = county(rows, { towers: [...town, towerAt('hamlet', 9050, 950)] });
+    const { candidates } = makeCandidates({ ...input, from: ['towers'] });
+    const [first, second] = candidates.filter((c) => c.layer.technology === 'lte');
+    expect(first.towerId).not.toBe('hamlet');
+    expect(second.towerId).toBe('hamlet');
+  });
+
+  it('holds a station where nobody lives, unless it is reached today', () => {
+    const lonely = withPlace(county(field('o', 40)), 'station', centre, centre);
+    lonely.people.fill(0);
+    expect(only(lonely, 'places', 'nr').list[0].atStake).toBe(placeBonus(lonely.places[0]));
+    const reached = withPlace(county(field('.', 40)), 'station', centre, centre);
+    expect(only(reached, 'places', 'nr').dropped).toEqual({ 'nobody-at-stake': 1 });
   });
 
   it('takes weights that are no people without a least number', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makePlaces, type Place } from '../../../src/demand/places.js';
 import { planSites, type SitingInput } from '../../../src/siting/plan.js';
 import { rankingColumns, rankingGeoJson } from '../../../src/siting/ranking.js';
-import { placeBonus } from '../../../src/siting/select.js';
+import { placeBonus } from '../../../src/siting/keyPlaces.js';
 import { has, shared } from '../../helpers/needs.js';
 import { fromLonLat } from '../demand/world.js';
 import { county, discEngine, towerAt } from './world.js';
@@ -116,7 +116,7 @@ describe('the plan', () => {
       '4g-fill-in',
       '4g-fill-in',
     ]);
-    expect(value).toBe(700 + 700 + placeBonus.station);
+    expect(value).toBe(700 + 700 + placeBonus(places[0]));
     expect(cost).toBe(3 * 180_000 + 3 * 100_000);
     // The station is worth more than any village: with money for one 5G site it comes before all 4G.
     const poor = await planSites({ ...input, budget: 180_000 }, discEngine(input, reach_m));

@@ -1,0 +1,25 @@
+/** Stations, communities and malls that a plan should reach, and when one counts as reached. */
+import { PixelStatus } from '../coverage/kernel/fold.js';
+import type { Place } from '../demand/places.js';
+
+/** What reaching a key place is worth, in people: starting values, an assumption. */
+const bonus_people: ReadonlyMap<string, number> = new Map([
+  ['station', 2000],
+  ['mall', 1500],
+  ['community', 800],
+]);
+/** Share of the footprint that must be covered, a starting value: key points and indoor verdicts are stricter. */
+const passShare = 0.5;
+
+export const placeBonus = (place: Place): number => bonus_people.get(place.class) ?? 0;
+
+/** Whether the service reaches the place, with the pixels in `fresh` covered as well. No status: nothing is covered. */
+export function isReached(
+  place: Place,
+  status: Uint8Array | undefined,
+  fresh?: ReadonlySet<number>,
+): boolean {
+  let covered = 0;
+  for (const p of place.pixels) if (status?.[p] === PixelStatus.covered || fresh?.has(p) === true) covered++;
+  return covered >= passShare * place.pixels.length;
+}
