@@ -104,10 +104,15 @@ function checksum(loss: Int16Array): number {
   return h >>> 0;
 }
 
+/** Entries, and what a killed process left of one. A user may point the cache at a folder that holds other things, too. */
+const ownFolder = /^[0-9a-f]{2}$/;
+const ownFile = /^[0-9a-f]{64}\.bin(\.\d+\.tmp)?$/;
+
 async function prune(folder: string, maxBytes: number): Promise<void> {
   const entries: { path: string; size: number; used: number }[] = [];
   for (const sub of await readdir(folder).catch(() => []))
-    for (const name of await readdir(join(folder, sub)).catch(() => [])) {
+    for (const name of ownFolder.test(sub) ? await readdir(join(folder, sub)).catch(() => []) : []) {
+      if (!ownFile.test(name)) continue;
       const path = join(folder, sub, name);
       const info = await stat(path).catch(() => undefined);
       if (info) entries.push({ path, size: info.size, used: info.mtimeMs });
