@@ -208,12 +208,22 @@ function subtitle(id, layers, isStatus) {
   const [layer] = layers;
   const single = layers.length === 1 && layer.id === id;
   const name = single
-    ? `${technologyName[layer.technology]} ${layer.band.toUpperCase().replace('N', 'n')} · ${layer.frequency_MHz} MHz`
-    : id;
+    ? plain(
+        `${technologyName[layer.technology]} ${layer.band.replace('b', 'B')} · ${layer.frequency_MHz} MHz`,
+      )
+    : serviceName(id);
   return {
-    en: `${name} · ${what.en} · outdoors, best server`,
-    zh: `${name} · ${what.zh} · 室外最佳服务小区`,
+    en: `${name.en} · ${what.en} · outdoors${single ? ', best server' : ''}`,
+    zh: `${name.zh} · ${what.zh} · 室外${single ? '最佳服务小区' : ''}`,
   };
+}
+
+function serviceName(id) {
+  const [technology, group] = id.split(/-(.*)/);
+  const name = technology.toUpperCase();
+  return group === 'any'
+    ? { en: `${name}, any operator`, zh: `${name}（任一运营商）` }
+    : plain(`${name} · ${group}`);
 }
 
 function threshold(layers) {
@@ -226,8 +236,12 @@ function threshold(layers) {
   return gates.size > 0 ? plain([...gates].join('; ')) : undefined;
 }
 
+/** No-break spaces keep a figure with its sign and unit. */
 const gateText = (p) =>
-  `${p.id}: RSRP ≥ ${String(p.rsrp_dBm).replace('-', '−')} dBm, SINR ≥ ${String(p.rsSinr_dB).replace('-', '−')} dB`;
+  `${p.id}: ${`RSRP ≥ ${p.rsrp_dBm} dBm`.replaceAll(' ', '\u00a0')}, ${`SINR ≥ ${p.rsSinr_dB} dB`.replaceAll(' ', '\u00a0')}`.replaceAll(
+    '\u00a0-',
+    '\u00a0−',
+  );
 
 function sources(layers) {
   const models = [...new Set(layers.map((l) => l.model))].map((id) =>

@@ -66,7 +66,7 @@ export function drawLegend(box: Frame, content: LegendContent, language: Languag
       m.omni[language],
     );
   if (content.threshold) {
-    y += 14;
+    y += 22;
     out += textElement(box.x, y, m.threshold[language], { 'font-size': 14, 'font-weight': 700 });
     for (const line of wrapText(content.threshold[language], box.width / 13)) {
       y += 19;

@@ -1,4 +1,4 @@
-/** Place names set so that none covers another: the more important first, four positions each, left out when none is free. */
+/** Place names set so that none covers another: the more important first, eight positions each, left out when none is free. */
 import { type Frame, type View } from './view.js';
 import { element, textElement, textWidth_em } from './svg.js';
 
@@ -13,7 +13,16 @@ export interface PlaceLabel {
 
 const size_px = { 1: 15, 2: 11.5 } as const;
 
-export function drawLabels(view: View, places: readonly PlaceLabel[], taken: readonly Frame[]): string {
+/**
+ * @param taken is never covered
+ * @param avoided is left free where there is another position, but does not cost a place its name
+ */
+export function drawLabels(
+  view: View,
+  places: readonly PlaceLabel[],
+  taken: readonly Frame[],
+  avoided: readonly Frame[],
+): string {
   const boxes: Frame[] = [...taken];
   let out = '';
   for (const place of [...places].sort((a, b) => a.rank - b.rank)) {
@@ -23,9 +32,10 @@ export function drawLabels(view: View, places: readonly PlaceLabel[], taken: rea
     const width = textWidth_em(place.name) * size;
     const dot: Frame = { x: x - 3, y: y - 3, width: 6, height: 6 };
     if (!contains(view.frame, dot)) continue;
-    const free = positions(x, y, width, size).find(
+    const possible = positions(x, y, width, size).filter(
       (box) => contains(view.frame, box) && !boxes.some((other) => overlap(box, other)),
     );
+    const free = possible.find((box) => !avoided.some((other) => overlap(box, other))) ?? possible.at(0);
     if (free === undefined) continue;
     boxes.push(free, dot);
     out += element('circle', {
@@ -50,7 +60,7 @@ export function drawLabels(view: View, places: readonly PlaceLabel[], taken: rea
   return element('g', { class: 'labels' }, out);
 }
 
-/** Right, left, above, below of the dot. */
+/** Right, left, above, below of the dot, then the four corners. */
 function positions(x: number, y: number, width: number, size: number): Frame[] {
   const height = size * 1.15;
   const gap = 5;
@@ -59,6 +69,10 @@ function positions(x: number, y: number, width: number, size: number): Frame[] {
     { x: x - gap - width, y: y - height / 2, width, height },
     { x: x - width / 2, y: y - gap - height, width, height },
     { x: x - width / 2, y: y + gap, width, height },
+    { x: x + gap, y: y - gap - height, width, height },
+    { x: x + gap, y: y + gap, width, height },
+    { x: x - gap - width, y: y - gap - height, width, height },
+    { x: x - gap - width, y: y + gap, width, height },
   ];
 }
 

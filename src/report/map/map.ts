@@ -17,7 +17,7 @@ import {
 import { paintClasses, type RgbImage } from './image.js';
 import { drawLabels, type PlaceLabel } from './labels.js';
 import { mapMessages as m } from './messages.js';
-import { drawSectors, type SectorMark } from './sectors.js';
+import { drawSectors, sectorBoxes, type SectorMark } from './sectors.js';
 import { dataUri, decimal, element, escapeXml, fontFamily, textElement, wrapText } from './svg.js';
 import { drawVectors, type MapVectors, presentKinds } from './vectors.js';
 import { aspectOf, fitView, type Frame } from './view.js';
@@ -90,6 +90,7 @@ export function mapSvg(spec: MapSpec, encodePng: PngEncoder): string {
   const bodyBottom = titleHeight + Math.max(height, keys.height + compassHeight);
   const notes = sourceLines(spec, shares[legend.grades.length], width);
   const total = bodyBottom + 30 + notes.length * 18 + 12;
+  const radius = sectorRadius(spec.sectors.length);
   const { x, y } = view.frame;
   const bottom = y + height;
   const stampBox: Frame = { x: x + frame.width - 190, y: bottom - 70, width: 190, height: 70 };
@@ -109,15 +110,15 @@ export function mapSvg(spec: MapSpec, encodePng: PngEncoder): string {
       { 'clip-path': 'url(#frame)' },
       rasterImage(spec, view.image, view.metresPerPixel, encodePng) +
         drawVectors(view, spec.vectors) +
-        drawSectors(view, spec.sectors, sectorRadius(spec.sectors.length)) +
-        drawLabels(view, spec.places, [stampBox]),
+        drawSectors(view, spec.sectors, radius) +
+        drawLabels(view, spec.places, [stampBox], sectorBoxes(view, spec.sectors, radius)),
     ),
     drawGraticule(view, language),
     element('rect', { x, y, width: frame.width, height, fill: 'none', stroke: '#22252c' }),
     drawStamp(x + frame.width - 12, bottom - 12, language),
     keys.svg,
     drawNorth(panel.x + panel.width - 22, bodyBottom - 62, view, language),
-    drawScaleBar(panel.x + 8, bodyBottom - 28, panel.width - 90, view.metresPerPixel),
+    drawScaleBar(panel.x + 8, bodyBottom - 28, panel.width - 66, view.metresPerPixel),
     ...notes.map((line, i) =>
       textElement(edge, bodyBottom + 38 + i * 18, line, { 'font-size': 12.5, fill: '#4a4e57' }),
     ),

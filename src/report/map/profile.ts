@@ -95,6 +95,8 @@ export function profileSvg(view: ProfileView, frequency_MHz: number, language: L
       element('path', { class: 'fresnel', d: `M${zone.join('L')}Z`, ...styles.fresnel }) +
         element('path', { class: 'clutter', d: clutterBand, ...styles.clutter }) +
         element('path', { class: 'ground', d: groundBand, ...styles.ground }) +
+        // The outline again, so that it shows how much of the zone the ground takes.
+        element('path', { d: `M${zone.join('L')}Z`, ...styles.fresnelOutline }) +
         element('path', {
           class: 'ray',
           d: `M${point(x(0), y(tx_mAMSL))}L${point(x(path_km), y(rx_mAMSL))}`,
@@ -120,6 +122,7 @@ const styles = {
   ground: { fill: '#b39b7d', stroke: '#6d4c33', 'stroke-width': 1.4, 'stroke-linejoin': 'round' },
   clutter: { fill: '#9dbf8a', 'fill-opacity': 0.75, stroke: '#6d9457', 'stroke-width': 0.6 },
   fresnel: { fill: '#f5c542', 'fill-opacity': 0.28, stroke: '#c08a00', 'stroke-width': 0.9 },
+  fresnelOutline: { fill: 'none', stroke: '#c08a00', 'stroke-width': 0.9, 'stroke-opacity': 0.6 },
   ray: { fill: 'none', stroke: '#b3261e', 'stroke-width': 1.7, 'stroke-dasharray': '7 4' },
 } as const;
 

@@ -11,8 +11,10 @@ const north = Math.cos(lightAzimuth_deg * radPerDeg) * Math.cos(lightElevation_d
 const up = Math.sin(lightElevation_deg * radPerDeg);
 
 /** Keeps a grade's colour recognisable on the darkest and the brightest slope. */
-const darkest = 0.62;
-const brightest = 1.1;
+const darkest = 0.72;
+const brightest = 1.08;
+/** Full contrast would let steep mountains hide the grades. */
+const contrast = 0.55;
 
 /**
  * Factor for a colour at one cell: 1 on flat ground and where a height is missing, less on slopes away from the light.
@@ -41,5 +43,5 @@ export function shadeAt(
     (up - east * slopeEast - north * slopeNorth) /
     Math.sqrt(1 + slopeEast * slopeEast + slopeNorth * slopeNorth);
   const shade = cosine / up;
-  return Number.isNaN(shade) ? 1 : clamp(0.25 + 0.75 * shade, darkest, brightest);
+  return Number.isNaN(shade) ? 1 : clamp(1 + contrast * (shade - 1), darkest, brightest);
 }

@@ -1,7 +1,7 @@
 /** Sectors as small wedges that point where the antenna points; omnidirectional cells as rings. */
 import { radPerDeg } from '../../foundation/units.js';
 import { element } from './svg.js';
-import type { View } from './view.js';
+import type { Frame, View } from './view.js';
 
 export interface SectorMark {
   readonly lon: number;
@@ -12,6 +12,17 @@ export interface SectorMark {
 
 /** A little narrower than a beam of 65°, so that three sectors of a site stay apart. */
 const halfAngle_deg = 24;
+
+/** Where the marks lie on the paper, so that names stay off them. */
+export function sectorBoxes(view: View, sectors: readonly SectorMark[], radius: number): Frame[] {
+  const boxes = new Map<string, Frame>();
+  for (const { lon, lat } of sectors) {
+    const [x, y] = view.toPaper(lon, lat);
+    const half = radius * 0.8;
+    boxes.set(`${lon},${lat}`, { x: x - half, y: y - half, width: 2 * half, height: 2 * half });
+  }
+  return [...boxes.values()];
+}
 
 /** One path for all wedges: thousands of sectors stay one element. */
 export function drawSectors(view: View, sectors: readonly SectorMark[], radius: number): string {

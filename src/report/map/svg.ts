@@ -50,9 +50,9 @@ export function textWidth_em(text: string): number {
   return width;
 }
 
-/** Lines no wider than `width_em`: Latin words stay whole, Chinese breaks anywhere but before punctuation. */
+/** Lines no wider than `width_em`: Latin words stay whole, Chinese breaks anywhere but before punctuation; a no-break space holds. */
 export function wrapText(text: string, width_em: number): string[] {
-  const pieces = text.match(/[\u2e80-\uffff](?:[，。；：、）》”])?|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? [];
+  const pieces = text.match(/[\u2e80-\uffff](?:[，。；：、）》”])?|[^ \n\u2e80-\uffff]+[ \n]*|[ \n]+/g) ?? [];
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {

@@ -14,8 +14,8 @@ export type MapVectors = Readonly<Partial<Record<LineKind, readonly Feature<Geom
 export const lineStyles: Readonly<Record<LineKind, readonly Attributes[]>> = {
   river: [{ stroke: '#3d7ea6', 'stroke-width': 2 }],
   road: [
-    { stroke: '#ffffff', 'stroke-width': 2.2, 'stroke-opacity': 0.75 },
-    { stroke: '#6d4c33', 'stroke-width': 1.1 },
+    { stroke: '#ffffff', 'stroke-width': 3, 'stroke-opacity': 0.8 },
+    { stroke: '#4e342e', 'stroke-width': 1.5 },
   ],
   railway: [
     { stroke: '#22252c', 'stroke-width': 3 },
