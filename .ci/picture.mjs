@@ -5,6 +5,7 @@
  * An .svg is written as it is; a .png needs Chromium and a Chinese font.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -40,11 +41,20 @@ const { values, positionals } = parseArgs({
 });
 const run = positionals.length > 0 ? resolve(positionals[0]) : sampleRun;
 const out = resolve(values.out);
-if (positionals.length === 0 && !existsSync(join(run, 'manifest.json')))
-  coverage('analyze', sampleProject, '-o', run);
+if (positionals.length === 0 && !fits(run))
+  coverage('analyze', sampleProject, '-o', run, '--overwrite', '--quiet');
 
 const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
 const { config } = manifest;
+
+/** A run of the sample as it is now; a change of the program itself is for `npm start` to notice. */
+function fits(folder) {
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file)) return false;
+  const sameFile = ({ path, sha256 }) =>
+    existsSync(path) && createHash('sha256').update(readFileSync(path)).digest('hex') === sha256;
+  return JSON.parse(readFileSync(file, 'utf8')).inputs.every(sameFile);
+}
 
 /** Runs the built program and returns what it wrote to stdout. */
 function coverage(...args) {
@@ -68,6 +78,8 @@ function drawProfile() {
 async function drawMap() {
   const file = join(run, values.raster);
   const id = values.raster.split(/[\\/]/).at(-2);
+  if (!/[\\/](status|rsrp_dBm)\.tif$/.test(values.raster))
+    stop('--raster: only status.tif and rsrp_dBm.tif have a legend');
   const isStatus = values.raster.endsWith('status.tif');
   const status = await readRaster(join(dirname(file), 'status.tif'));
   const shown = isStatus ? status : await readRaster(file);
