@@ -7,6 +7,7 @@ import { attenuation_dB, type FoldLayer, overlapWeight } from '../coverage/kerne
 import { carrierLoss, cellLoss_dB, usesClutter } from '../coverage/kernel/loss.js';
 import { profileDiffraction, type RayProfile, rayProfile } from '../coverage/kernel/profile.js';
 import { createSweepScratch, sweep, sweepSteps, type SweepSetup } from '../coverage/kernel/sweep.js';
+import { straightLoss_dB, straightProfile } from '../coverage/kernel/straight.js';
 import { lossStep_dB } from '../coverage/kernel/window.js';
 import { CoverageError } from '../foundation/errors.js';
 import { fill, type Text } from '../foundation/text.js';
@@ -18,7 +19,6 @@ import { modelInfo } from '../propagation/registry.js';
 import type { TraceTerm } from '../propagation/trace.js';
 import { defaultTileSize } from './analyze.js';
 import { loadScene, type Scene } from './analyze/scene.js';
-import { straightProfile } from './explain/straight.js';
 import { explainMessages as m } from './explain/messages.js';
 import { type ExplainedRun, readRun } from './explain/run.js';
 import { explainText } from './explain/text.js';
@@ -157,7 +157,8 @@ async function explainPixel(
   const isBest = position === best;
   const sinr = isBest ? await value('rs_sinr_dB') : null;
   const info = modelInfo(window.model);
-  const exact = straightProfile(scene, setup, scene.positions[position], [x, y]);
+  const { originX, originY } = terrain.workGrid;
+  const exact = straightProfile({ ...setup, originX, originY }, scene.positions[position], [x, y]);
   const profileSpec = profileOf(layer);
   const foldL = fold.layers[layerIndex];
   return {
@@ -185,10 +186,7 @@ async function explainPixel(
     basicTransmissionLoss_dB: loss,
     freeSpaceLoss_dB: freeSpace,
     model: { id: info.id, name: info.name, edition: info.edition },
-    exact_dB:
-      exact && window.model === 'auto'
-        ? exact.freeSpace_dB(carrier) + profileDiffraction(carrier, exact.profile).loss_dB
-        : null,
+    exact_dB: exact ? straightLoss_dB(carrier, exact, setup, world.environment[clutterClass]) : null,
     lineOfSight: diffraction.clear,
     terms: terms(),
     gates: {

@@ -74,11 +74,12 @@ export function lossModelOf(layer: Layer): LossModel {
   });
 }
 
-export function foldLayer(layer: Layer, pixel_m: number): FoldLayer {
+/** What decides whether a layer covers: thresholds, noise, spread and uplink, without its rate tables. */
+export type LayerGates = Omit<FoldLayer, 'dlRate' | 'ulRate'>;
+
+export function layerGates(layer: Layer, pixel_m: number): LayerGates {
   const profile = profileOf(layer);
   const budget = uplinkBudget(layer, profile.ulEdgeRate_kbps);
-  const ul = uplinkRateTable(layer);
-  const dl = rateTable(layer);
   const locationSigma = locationSigma_dB(layer.frequency_MHz / 1000, pixel_m);
   return {
     id: layer.id,
@@ -91,10 +92,14 @@ export function foldLayer(layer: Layer, pixel_m: number): FoldLayer {
     noise_dBm: noisePerRe_dBm(layer.scs_kHz),
     sigma_dB: Float32Array.from(clutterClasses, (c) => Math.hypot(modelSigma_dB[c.sigma], locationSigma)),
     maxCouplingLossUl_dB: budget.maxCouplingLoss_dB,
-    dlRate: dl,
-    ulRate: ul,
   };
 }
+
+export const foldLayer = (layer: Layer, pixel_m: number): FoldLayer => ({
+  ...layerGates(layer, pixel_m),
+  dlRate: rateTable(layer),
+  ulRate: uplinkRateTable(layer),
+});
 
 /** Terrain, clutter and terminal heights that all sweeps share. */
 export function sweepWorld(scene: TerrainScene): SweepWorld {

@@ -28,6 +28,8 @@ export interface Place {
   readonly households: number;
   readonly population: number;
   readonly footprintOrigin: 'polygon' | 'building' | 'class-radius';
+  /** Outline of the footprint, working CRS; not cut at the area's border. */
+  readonly rings: Rings;
   /** Pixels of the footprint inside the area, ascending; at least the one it stands in when that is inside. */
   readonly pixels: Int32Array;
 }
@@ -110,6 +112,7 @@ function merged(first: Place, second: Place): Place {
     households: Number.isNaN(first.households) ? second.households : first.households,
     population: Number.isNaN(first.population) ? second.population : first.population,
     footprintOrigin: shaped.footprintOrigin,
+    rings: shaped.rings,
     pixels: shaped.pixels,
   };
 }
@@ -122,17 +125,17 @@ function footprint(
   pixel: number,
   context: PlaceContext,
 ) {
+  const shaped = (footprintOrigin: Place['footprintOrigin'], rings: Rings) => ({
+    footprintOrigin,
+    rings,
+    pixels: pixelsInside(rings, pixel, context),
+  });
   const own = ringsOf(geometry, context.fromLonLat);
-  if (own.length > 0)
-    return { footprintOrigin: 'polygon' as const, pixels: pixelsInside(own, pixel, context) };
+  if (own.length > 0) return shaped('polygon', own);
   const building =
     placeClass === 'village' || placeClass === 'community' ? undefined : context.buildingAt(x_m, y_m);
-  if (building)
-    return { footprintOrigin: 'building' as const, pixels: pixelsInside(building, pixel, context) };
-  return {
-    footprintOrigin: 'class-radius' as const,
-    pixels: pixelsInside([circle(x_m, y_m, footprintRadius_m[placeClass])], pixel, context),
-  };
+  if (building) return shaped('building', building);
+  return shaped('class-radius', [circle(x_m, y_m, footprintRadius_m[placeClass])]);
 }
 
 /** Pixel centres inside the rings and the area; a footprint smaller than a pixel takes the pixel it stands in. */
