@@ -1,0 +1,99 @@
+/** What the test points of one place say of one environment, and what would help where they fail (rules R7). Pure. */
+import type { PlaceClass } from '../../demand/classes.js';
+import { type BuildingType, buildingEntryLoss_dB } from '../../propagation/p2109/equations.js';
+
+export type Verdict = 'pass' | 'fail' | 'unknown';
+export type Environment = 'outdoor' | 'indoor';
+/** What to build; `none` where the place passes. Empty: not known, because the verdict is not. */
+export type Remedy = 'macro' | 'pole' | 'indoor-system' | 'none' | '';
+
+/** Gates of a layer at a point, dB and dBm. */
+export interface Gates {
+  readonly rsrp_dBm: number;
+  readonly rsSinr_dB: number;
+  readonly maxCouplingLossUl_dB: number;
+  readonly noise_dBm: number;
+  /** How far every margin must exceed 0: edge quantile × σ. */
+  readonly need_dB: number;
+}
+
+/**
+ * The smallest margin of level, quality and uplink over its gate, dB; ≥ 0 = covered. `entryLoss_dB` weakens signal and
+ * interference alike, not the noise.
+ */
+export function margin_dB(
+  gates: Gates,
+  rsrp_dBm: number,
+  interference_mW: number,
+  couplingUl_dB: number,
+  entryLoss_dB: number,
+): number {
+  const level = rsrp_dBm - entryLoss_dB;
+  const disturbed_mW = interference_mW * 10 ** (-entryLoss_dB / 10) + 10 ** (gates.noise_dBm / 10);
+  const sinr = level - 10 * Math.log10(disturbed_mW);
+  return (
+    Math.min(
+      level - gates.rsrp_dBm,
+      sinr - gates.rsSinr_dB,
+      gates.maxCouplingLossUl_dB - couplingUl_dB - entryLoss_dB,
+    ) - gates.need_dB
+  );
+}
+
+/** Pass or fail only where the points that are unknown cannot change it. */
+export function verdictOf(covered: number, unknown: number, points: number, required: number): Verdict {
+  if (points === 0) return 'unknown';
+  if (covered >= required * points) return 'pass';
+  return covered + unknown >= required * points ? 'unknown' : 'fail';
+}
+
+/** Building type of ITU-R P.2109 by class (rules R5 [d]); classes that R5 does not name are traditional. */
+const modern: readonly PlaceClass[] = ['mall', 'station', 'hospital', 'office', 'government'];
+
+export const buildingTypeOf = (placeClass: PlaceClass): BuildingType =>
+  modern.includes(placeClass) ? 'thermally-efficient' : 'traditional';
+
+/** Judged indoors for 5G (rules R7); everything else outdoors. */
+const indoorClasses: readonly PlaceClass[] = ['station', 'community', 'mall'];
+
+export const judgedEnvironment = (placeClass: PlaceClass, technology: 'lte' | 'nr'): Environment =>
+  technology === 'nr' && indoorClasses.includes(placeClass) ? 'indoor' : 'outdoor';
+
+const halfSigma = 0.8413447460685429;
+
+/** Entry loss at 50 % by tenths of a degree of elevation, and its spread, of one carrier and building type. ITU-R P.2109-2. */
+export function entryLossTable(
+  f_GHz: number,
+  type: BuildingType,
+): { readonly loss_dB: Float64Array; readonly sigma_dB: number } {
+  const at = (p: number, elevation_deg: number) => buildingEntryLoss_dB(f_GHz, p, type, elevation_deg);
+  return {
+    loss_dB: Float64Array.from({ length: 901 }, (_, i) => at(0.5, i / 10)),
+    sigma_dB: (at(halfSigma, 0) - at(1 - halfSigma, 0)) / 2,
+  };
+}
+
+/** A hall or mall above this is served from inside even where outdoor cells fail too (starting value). */
+const largeHall_m2 = 10_000;
+const halls: readonly PlaceClass[] = ['station', 'mall', 'hospital', 'office', 'government'];
+
+/** Usual solution by class and size; a starting point for the survey, not a design. */
+export function remedyFor(
+  placeClass: PlaceClass,
+  footprint_m2: number,
+  judged: Environment,
+  outdoor: Verdict,
+  indoor: Verdict,
+  shareCovered: number,
+): Remedy {
+  const verdict = judged === 'indoor' ? indoor : outdoor;
+  if (verdict === 'pass') return 'none';
+  if (verdict === 'unknown') return '';
+  const hall = halls.includes(placeClass);
+  if (judged === 'indoor' && hall && (outdoor === 'pass' || footprint_m2 > largeHall_m2))
+    return 'indoor-system';
+  if (placeClass === 'village' || placeClass === 'scenic') return 'macro';
+  // Most of it works, or the street does: a pole on the spot closes the rest.
+  const nearly = shareCovered >= 0.5 && footprint_m2 <= largeHall_m2;
+  return nearly || (judged === 'indoor' && outdoor === 'pass') ? 'pole' : 'macro';
+}
