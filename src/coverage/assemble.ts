@@ -108,6 +108,7 @@ export function sweepWorld(scene: TerrainScene): SweepWorld {
       cols: scene.workGrid.cols,
       rows: scene.workGrid.rows,
       cell_m: scene.workGrid.cellX,
+      sourceCell_m: scene.facts.sourceCell_m,
       ground_m: scene.ground_m,
       clutter_halfM: scene.clutter_halfM,
       clutterClass: scene.clutterClass,

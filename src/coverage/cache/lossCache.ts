@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { voidRunMax_cells } from '../kernel/sweep.js';
 import type { SweepJob, SweepWorld } from '../kernel/sweepMast.js';
 import type { LossCache } from '../predict.js';
 
@@ -73,6 +74,7 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
     JSON.stringify([
       lossEdition,
       terrain.cell_m,
+      voidRunMax_cells(terrain),
       lattice.stride,
       [
         lattice.col0 + window.col0 * lattice.stride - mast.col,

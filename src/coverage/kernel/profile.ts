@@ -62,7 +62,11 @@ export function rayProfile(setup: SweepSetup, dCol: number, dRow: number): RayPr
     bare_m[k] = k === last || Number.isNaN(mix) ? ground_m[near] : mix;
     if (useClutter) clutter_m[k] = terrain.clutter_halfM[near] / 2;
   }
-  const { interpolated, known } = fillVoids(bare_m, rayEndHeight(setup, bare_m, last, dCol, dRow));
+  const { interpolated, known } = fillVoids(
+    bare_m,
+    rayEndHeight(setup, bare_m, last, dCol, dRow),
+    voidRunMax_cells(terrain),
+  );
   return {
     d_km,
     bare_m,
@@ -97,7 +101,11 @@ function rayEndHeight(
 }
 
 /** Straight lines over void runs; too long a run makes the path unknown (rules R2). */
-function fillVoids(h: Float64Array, endHeight: number): { interpolated: number; known: boolean } {
+function fillVoids(
+  h: Float64Array,
+  endHeight: number,
+  maxRun: number,
+): { interpolated: number; known: boolean } {
   const last = h.length - 1;
   if (Number.isNaN(h[0]) || Number.isNaN(h[last])) return { interpolated: 0, known: false };
   let interpolated = 0;
@@ -113,7 +121,7 @@ function fillVoids(h: Float64Array, endHeight: number): { interpolated: number; 
     if (run > longest) longest = run;
     i = end;
   }
-  return { interpolated, known: longest <= voidRunMax_cells && longest <= voidRunMax_frac * last };
+  return { interpolated, known: longest <= maxRun && longest <= voidRunMax_frac * last };
 }
 
 function terminals(

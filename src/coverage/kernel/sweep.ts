@@ -20,8 +20,12 @@ import { fans, insideDisc, nearestMinor, owningRay } from './rays.js';
 import type { ClutterTable, PixelLattice, TerrainView } from './terrain.js';
 import type { PixelWindow } from './window.js';
 
-/** A void run longer than this makes the path unknown (rules R2) … */
-export const voidRunMax_cells = 3;
+/**
+ * A void run of more working cells than this makes the path unknown (rules R2) …: three cells of the source, so that a
+ * finer working grid bridges the same holes.
+ */
+export const voidRunMax_cells = ({ cell_m, sourceCell_m = cell_m }: TerrainView): number =>
+  Math.round((3 * sourceCell_m) / cell_m);
 /** … and so does one longer than this share of the path. */
 export const voidRunMax_frac = 0.05;
 
@@ -255,6 +259,7 @@ function sweepRay(
   bare[0] = h_ts0;
   let run = 0;
   let longestRun = 0;
+  const maxRun = voidRunMax_cells(terrain);
 
   ray.count = 0;
   ray.unknownCount = 0;
@@ -300,7 +305,7 @@ function sweepRay(
       continue;
     }
     if (run > longestRun) longestRun = run;
-    if (longestRun > voidRunMax_cells) {
+    if (longestRun > maxRun) {
       if (pixel >= 0) ray.unknownPixel[ray.unknownCount++] = pixel;
       continue;
     }

@@ -8,6 +8,8 @@ export interface TerrainView {
   readonly rows: number;
   /** Square cells of a metric CRS. */
   readonly cell_m: number;
+  /** Cell of the source that `ground_m` was sampled from, metres; undefined = `cell_m`. */
+  readonly sourceCell_m?: number;
   /** Bare ground, metres above sea level; NaN = void. */
   readonly ground_m: Float32Array;
   /** Height of clutter above the ground in half metres. */

@@ -8,6 +8,7 @@ import {
   sweepSteps,
   type SweepSetup,
 } from '../../../src/coverage/kernel/sweep.js';
+import type { TerrainView } from '../../../src/coverage/kernel/terrain.js';
 
 /** Two engines on the same ray may differ by this much on any cell. */
 const TOL_ENGINE_dB = 0.1;
@@ -43,7 +44,7 @@ function world(size: number, cell_m: number, relief_m: number, seed: number, wit
   return { cols: size, rows: size, cell_m, ground_m, clutter_halfM, clutterClass };
 }
 
-function setupOf(terrain: ReturnType<typeof world>, radius_m: number, useClutter: boolean): SweepSetup {
+function setupOf(terrain: TerrainView, radius_m: number, useClutter: boolean): SweepSetup {
   return {
     terrain,
     clutter,
@@ -168,6 +169,23 @@ describe('the radial sweep', () => {
     expect(known[60 * 121 + 115]).toBe(1); // clear of both
     expect(known[57 * 121 + 119]).toBe(1); // behind two void cells of 59
     expect(known[57 * 121 + 86]).toBe(2); // on a void cell
+  });
+
+  it('measures void runs in cells of the source, whatever the working grid', () => {
+    const terrain = world(301, 30, 60, 11, false);
+    for (let row = 140; row < 160; row++)
+      for (let w = 0; w < 5; w++) terrain.ground_m[row * 301 + 170 + w] = Number.NaN;
+    const reached = (sourceCell_m: number): boolean => {
+      const setup = setupOf({ ...terrain, sourceCell_m }, 4500, false);
+      let found = false;
+      sweep(setup, createSweepScratch(sweepSteps(setup)), (ray) => {
+        for (let e = 0; e < ray.count; e++) found ||= ray.dCol[e] === 140 && ray.dRow[e] === 0;
+      });
+      expect(rayProfile(setup, 140, 0).known).toBe(found);
+      return found;
+    };
+    expect(reached(30)).toBe(false);
+    expect(reached(60)).toBe(true);
   });
 
   it('gives finite numbers on exactly flat ground with equal antenna heights', () => {
