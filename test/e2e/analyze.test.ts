@@ -1,19 +1,19 @@
 /** The main job, whole, by the built command: every file of a run, decoded and compared with the others. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { transformer } from '../../src/geo/transform.js';
 import { describeRaster } from '../../src/io/raster/open.js';
 import { profileById } from '../../src/radio/profiles.js';
-import { hasProgram } from '../helpers/needs.js';
+import { promisedFiles, promisedRasters, rankingColumns } from '../helpers/contract.js';
+import { gdalInfo, hasCogCheck, hasGdal, notCloudOptimised } from '../helpers/gdal.js';
 import { runCli, scratchFolder } from '../helpers/runCli.js';
 import {
   type DecodedRaster,
   decodeRaster,
   filesBelow,
   kpiOf,
+  machineTraces,
   readJson,
   readRanking,
   type RunSummary,
@@ -22,28 +22,7 @@ import { degreesAt, ridge, type SmallProject, writeSmallProject } from '../helpe
 
 const layers = ['lte-b3', 'lte-b8', 'nr-n78'];
 const services = ['4g-mobile', '4g-unicom', '4g-any', '5g-telecom+unicom', '5g-any'];
-const layerBands = {
-  rsrp_dBm: ['Float32', 'NaN', 'dBm'],
-  rs_sinr_dB: ['Float32', 'NaN', 'dB'],
-  data_sinr_dB: ['Float32', 'NaN', 'dB'],
-  best_server: ['Int32', '-2147483648', ''],
-  dl_Mbps: ['Float32', 'NaN', 'Mbit/s'],
-  ul_Mbps: ['Float32', 'NaN', 'Mbit/s'],
-  probability: ['Float32', 'NaN', '1'],
-  overlap: ['UInt8', '255', ''],
-  status: ['UInt8', '255', ''],
-} as const;
-const serviceBands = {
-  status: layerBands.status,
-  probability: layerBands.probability,
-  best_layer: ['UInt8', '255', ''],
-} as const;
-const rasters = [
-  ...layers.flatMap((l) => Object.entries(layerBands).map(([b, tags]) => [`${l}/${b}`, ...tags] as const)),
-  ...services.flatMap((s) =>
-    Object.entries(serviceBands).map(([b, tags]) => [`${s}/${b}`, ...tags] as const),
-  ),
-];
+const rasters = promisedRasters(layers, services);
 
 let project: SmallProject;
 let run: string;
@@ -68,17 +47,7 @@ function valueAt(map: DecodedRaster, east_km: number, north_km: number): number 
 
 describe('files of a run', () => {
   it('are those of the contract, and nothing of the work is left beside them', () => {
-    expect(filesBelow(run)).toEqual(
-      [
-        ...rasters.map(([name]) => `rasters/${name}.tif`),
-        ...layers.map((l) => `rasters/${l}/servers.csv`),
-        'rasters/layers.csv',
-        'summary.json',
-        'manifest.json',
-        'sites/ranking.csv',
-        'sites/ranking.geojson',
-      ].sort(),
-    );
+    expect(filesBelow(run)).toEqual(promisedFiles(layers, services));
     expect(filesBelow(project.folder).filter((f) => /partial|\.old|\.lock|\.tmp/.test(f))).toEqual([]);
   });
 
@@ -92,10 +61,9 @@ describe('files of a run', () => {
     expect(facts.grid).toMatchObject({ cellX: 60, cellY: 60 });
   });
 
-  it.skipIf(!hasProgram('gdalinfo'))('are rasters that GDAL opens with the same tags', () => {
+  it.skipIf(!hasGdal())('are rasters that GDAL opens with the same tags', () => {
     for (const [name, type, nodata, unit] of rasters.filter(([n]) => /^(nr-n78|4g-any)/.test(n))) {
-      const file = join(run, 'rasters', `${name}.tif`);
-      const info = JSON.parse(execFileSync('gdalinfo', ['-json', file], { encoding: 'utf8' })) as GdalInfo;
+      const info = gdalInfo(join(run, 'rasters', `${name}.tif`));
       expect(info.coordinateSystem.wkt).toContain('ID["EPSG",32649]]');
       const [band] = info.bands;
       expect(band.type.replace('Byte', 'UInt8')).toBe(type);
@@ -104,25 +72,12 @@ describe('files of a run', () => {
     }
   });
 
-  it.skipIf(!hasProgram('gdalinfo'))('are accepted by GDAL as cloud-optimised', () => {
-    const files = rasters.map(([name]) => join(run, 'rasters', `${name}.tif`));
-    const check = 'import sys; from osgeo_utils.samples.validate_cloud_optimized_geotiff import validate\n';
-    const loop = 'print([f for f in sys.argv[1:] if any(validate(f, full_check=True)[:2])])';
-    const said = execFileSync('/usr/bin/python3', ['-c', check + loop, ...files], { encoding: 'utf8' });
-    expect(said.trim()).toBe('[]');
+  it.skipIf(!hasCogCheck())('are accepted by GDAL as cloud-optimised', () => {
+    expect(notCloudOptimised(rasters.map(([name]) => join(run, 'rasters', `${name}.tif`)))).toEqual([]);
   });
 
   it('name no machine, no path and no moment outside the manifest', () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const host = new RegExp(`\\b${hostname().replace(/\W/g, '.')}\\b`);
-    for (const name of filesBelow(run)) {
-      if (name === 'manifest.json') continue;
-      const text = readFileSync(join(run, name), 'latin1');
-      for (const secret of [project.folder, today])
-        expect(text.includes(secret), `${name} holds ${secret}`).toBe(false);
-      // Compressed pixels may hold any short word.
-      if (!name.endsWith('.tif')) expect(text, name).not.toMatch(host);
-    }
+    expect(machineTraces(run, [project.folder])).toEqual([]);
   });
 
   it('hold tables whose indexes are those of the rasters', async () => {
@@ -210,13 +165,10 @@ describe('numbers of a run', () => {
 });
 
 describe('first ranking', () => {
-  const columns =
-    'rank,id,kind,category,name,group,operator,county,town,village,lon,lat,crs,decision,siteType,build,mount,towerId,technology,layers,height_mAGL,sectors,azimuths_deg,mechTilt_deg,elecTilt_deg,txPower_W,eirp_dBm,newPopulation,newPopulationIndoor,newArea_km2,newPlaces,fixesZones,uniquePopulation,cumulativePopulation,nearestSite_m,mainsDistance_m,fibreDistance_m,backhaul,currency,capex,opexPerYear,npv,governmentShare,carrierShare,fundingClass,fundingSource,phase,year,rankLow,rankHigh,reviewFlags,demandBasis,reason';
-
   it('has the columns of the contract in their order, behind a byte-order mark', () => {
     const bytes = readFileSync(join(run, 'sites/ranking.csv'));
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.toString('utf8').slice(1).split('\r\n')[0]).toBe(columns);
+    expect(bytes.toString('utf8').slice(1).split('\r\n')[0]).toBe(rankingColumns);
   });
 
   it('chooses sites within the budget, 5G key areas and 4G fill-in apart, and serves the village in the shadow', () => {
@@ -276,11 +228,6 @@ describe('manifest', () => {
     expect(JSON.stringify(manifest.network)).toContain('feeder_loss_dB');
   });
 });
-
-interface GdalInfo {
-  readonly coordinateSystem: { readonly wkt: string };
-  readonly bands: readonly { type: string; noDataValue: number | string; unit?: string }[];
-}
 
 interface RankingMap {
   readonly features: readonly {

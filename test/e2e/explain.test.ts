@@ -1,9 +1,8 @@
 /** `explain --at` against the raster of the same run: a lit pixel, one behind a ridge, one at the cell's edge. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/app/explain.js';
-import { transformer } from '../../src/geo/transform.js';
-import { cellCentreX, cellCentreY } from '../../src/raster/raster.js';
-import { runCli, runJson, scratchFolder } from '../helpers/runCli.js';
+import { expectLikeRaster, explainAt, pixelDegrees } from '../helpers/explained.js';
+import { runCli, scratchFolder } from '../helpers/runCli.js';
 import { type DecodedRaster, decodeRaster } from '../helpers/runFiles.js';
 import { degreesAt, ridge, type SmallProject, writeSmallProject } from '../helpers/smallProject.js';
 
@@ -21,23 +20,12 @@ beforeAll(async () => {
 });
 
 const explain = (lon: number, lat: number, layer = 'lte-b3'): Promise<Explanation> =>
-  runJson(['explain', run, '--at', `${lon},${lat}`, '--layer', layer]);
-
-function expectLikeRaster(told: Explanation, map = rsrp): void {
-  const [x, y] = transformer('EPSG:4326', map.grid.crs)(told.at.lon, told.at.lat);
-  expect(Math.abs(told.rsrp_dBm - map.at(x, y))).toBeLessThanOrEqual(0.02);
-  expect(told.basicTransmissionLoss_dB).toBeGreaterThanOrEqual(told.freeSpaceLoss_dB - 0.01);
-  // Term by term: power and gains less losses are the level again.
-  const term = (symbol: string): number => told.terms.find((t) => t.symbol === symbol)?.value ?? Number.NaN;
-  const budget = term('EPRE') - term('L_feeder') + term('G_rs') - term('A') - term('L_b');
-  expect(Math.abs(budget - told.rsrp_dBm)).toBeLessThanOrEqual(0.02);
-  for (const t of told.terms) expect(t.equation).not.toBe('');
-}
+  explainAt(run, lon, lat, layer);
 
 describe('explain at a point', () => {
   it('gives the level of the raster where the sector points, with free space and a clear ray', async () => {
     const told = await explain(...degreesAt(3.63, 3.57));
-    expectLikeRaster(told);
+    expectLikeRaster(told, rsrp);
     expect(told.lineOfSight).toBe(true);
     expect(told.server.cellId).toBe('S1-lte-90');
     expect(told.basicTransmissionLoss_dB).toBeCloseTo(told.freeSpaceLoss_dB, 1);
@@ -46,7 +34,7 @@ describe('explain at a point', () => {
 
   it('gives the level of the raster behind the ridge, with the ridge in profile and loss', async () => {
     const told = await explain(...degreesAt(5.43, 3.57));
-    expectLikeRaster(told);
+    expectLikeRaster(told, rsrp);
     expect(told.lineOfSight).toBe(false);
     expect(told.basicTransmissionLoss_dB - told.freeSpaceLoss_dB).toBeGreaterThan(20);
     expect(Math.abs((told.exact_dB ?? 1e9) - told.basicTransmissionLoss_dB)).toBeLessThan(4);
@@ -61,12 +49,8 @@ describe('explain at a point', () => {
     const { grid, data } = status;
     const edge = data.findIndex((s, i) => s === 2 && data[i - 1] === 1);
     expect(edge).toBeGreaterThan(0);
-    const [lon, lat] = transformer(grid.crs, 'EPSG:4326')(
-      cellCentreX(grid, edge % grid.cols),
-      cellCentreY(grid, Math.floor(edge / grid.cols)),
-    );
-    const told = await explain(lon, lat);
-    expectLikeRaster(told);
+    const told = await explain(...pixelDegrees(grid, edge));
+    expectLikeRaster(told, rsrp);
     expect(told.rsrp_dBm).toBeLessThan(told.gates.rsrp_dBm);
     expect(Math.abs((told.exact_dB ?? 1e9) - told.basicTransmissionLoss_dB)).toBeLessThan(6);
   });

@@ -23,7 +23,8 @@ export function hasProgram(name: string, versionFlag = '--version'): boolean {
   return decide(found, name);
 }
 
-function decide(found: boolean, what: string): boolean {
+/** Passes `found` on; missing in CI is a failure. */
+export function decide(found: boolean, what: string): boolean {
   if (!found && process.env.CI === 'true') throw new Error(`needed by a test and not here: ${what}`);
   return found;
 }

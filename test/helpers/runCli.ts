@@ -1,8 +1,9 @@
 /** Runs the built command line as a user would: a process of its own, its streams caught, nothing of the tester's locale or cache. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, vi } from 'vitest';
 import { projectRoot } from './needs.js';
 
 export interface CliOutcome {
@@ -23,9 +24,20 @@ export interface CliOptions {
 
 const program = join(projectRoot, 'bin/coverage.js');
 const defaultTimeout_ms = 120_000;
+// Processes of seconds take minutes on a machine that others use.
+vi.setConfig({ testTimeout: 2 * defaultTimeout_ms, hookTimeout: 2 * defaultTimeout_ms });
 
-/** A folder of the system's temporary files, unique to this call. */
-export const scratchFolder = (name: string): string => mkdtempSync(join(tmpdir(), `coverage-${name}-`));
+const scratch: string[] = [];
+afterAll(() => {
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of the system's temporary files, unique to this call, gone when the tests of the file are done. */
+export function scratchFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `coverage-${name}-`));
+  scratch.push(folder);
+  return folder;
+}
 
 const cache = scratchFolder('cache');
 

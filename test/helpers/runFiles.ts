@@ -1,6 +1,7 @@
 /** Reading what a run left, for tests. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Kpi } from '../../src/report/kpi.js';
@@ -26,6 +27,21 @@ export function digests(run: string): Record<string, string> {
         .digest('hex'),
     ]),
   );
+}
+
+/** `file: trace` wherever a file but the manifest holds one of the folders, a moment, a host or a network name. */
+export function machineTraces(run: string, folders: readonly string[]): string[] {
+  const moment = /\d{4}[-:]\d\d[-:]\d\d[T ]\d\d:\d\d/;
+  const host = new RegExp(`\\b${hostname().replace(/\W/g, '\\$&')}\\b|localhost|https?://`);
+  return filesBelow(run).flatMap((name) => {
+    if (name === 'manifest.json') return [];
+    const text = readFileSync(join(run, name), 'latin1');
+    const found: string[] = folders.filter((folder) => text.includes(folder));
+    // Compressed pixels may hold any short word.
+    for (const pattern of name.endsWith('.tif') ? [moment] : [moment, host])
+      found.push(...(pattern.exec(text) ?? []));
+    return found.map((trace) => `${name}: ${trace}`);
+  });
 }
 
 export const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
