@@ -24,7 +24,7 @@ const order: readonly (readonly string[])[] = [
 ];
 
 /** Packages and modules that need Node; the rest of the house runs in a browser tab. */
-const nodeOnly = /^(node:|piscina$|commander$|csv-(parse|stringify)|pngjs$)/;
+const nodeOnly = /^(node:|piscina$|commander$|csv-(parse|stringify)|pngjs$|iconv-lite$|node-sqlite3-wasm$)/;
 const nodeRooms = [
   'src/execute/',
   'src/io/',
