@@ -1,29 +1,30 @@
 /**
- * The main job: project → scene → plan → prediction → rasters, KPIs, ranked sites, manifest. Composition only; the numbers
- * are made in the rooms below.
+ * The main job: project → scene → prediction → weak zones and places → sites → the plan predicted → files. Composition
+ * only; the numbers are made in the rooms below.
  */
-import { assemble } from '../coverage/assemble.js';
 import type { DiskCache } from '../coverage/cache/lossCache.js';
-import type { CoverageResult } from '../coverage/result.js';
-import { planUnits, predict, type PredictReport } from '../coverage/predict.js';
 import type { Executor } from '../execute/executor.js';
-import { CoverageError, type Diagnostic } from '../foundation/errors.js';
+import type { Diagnostic } from '../foundation/errors.js';
 import { fill } from '../foundation/text.js';
-import { writeCog } from '../io/raster/cog.js';
-import { beginRun, checkTarget, type RunFolder } from '../io/runFolder.js';
-import { coverageKpis, type Kpi } from '../report/kpi.js';
-import { rasterFiles } from '../report/rasters.js';
-import { collectCoverage } from './analyze/collect.js';
-import { candidatePredictor } from './analyze/candidates.js';
-import { type Demand, loadDemand } from './analyze/demand.js';
+import { beginRun, checkTarget } from '../io/runFolder.js';
+import { loadAdmin } from './analyze/admin.js';
+import { assess } from './analyze/assess.js';
+import { loadDemand } from './analyze/demand.js';
 import { dryRunResult, planHash } from './analyze/dryRun.js';
+import { kpiChanges, runKpis } from './analyze/kpis.js';
 import { buildManifest, inputFiles } from './analyze/manifest.js';
 import { analyzeMessages as m } from './analyze/messages.js';
-import { loadScene, type Scene } from './analyze/scene.js';
-import { runSiting, type SitingOutcome } from './analyze/siting.js';
-import { networkKpis, radiusWarnings, summaryText } from './analyze/summary.js';
-import { layersCsv, serversCsv } from './analyze/tables.js';
-import type { ProjectConfig } from './config/types.js';
+import { assembleOn, predictOn, type PredictionTools } from './analyze/prediction.js';
+import { checkPoints } from './analyze/points.js';
+import { loadScene, withLayers } from './analyze/scene.js';
+import { runSiting } from './analyze/siting.js';
+import { summaryJson } from './analyze/summaryJson.js';
+import { radiusWarnings, summaryText } from './analyze/summary.js';
+import { loadTowers } from './analyze/towers.js';
+import { writeAssessment, writeRasters, writeSites } from './analyze/write.js';
+import { reportData } from './analyze/reportData.js';
+import { encodePng } from '../io/png.js';
+import { reportHtml } from '../report/page/report.js';
 import { loadProject } from './config/load.js';
 import type { AnalyzeOptions, AnalyzeResult, Ports, Stage } from './ports.js';
 
@@ -32,6 +33,8 @@ export interface AnalyzePorts extends Ports {
   readonly executor: (workers: number) => Executor;
   /** Undefined with `--cache off`. */
   readonly cache?: DiskCache;
+  /** Path losses that live as long as the run, in a folder of its own. */
+  readonly scratch: (folder: string) => DiskCache;
   readonly pid: number;
   readonly toolVersion: string;
 }
@@ -41,8 +44,8 @@ export const defaultTileSize = 256;
 const defaultMemory_bytes = 4 * 1024 ** 3;
 const cacheLimit_bytes = 4 * 1024 ** 3;
 
-/** Stages that exist; `report` and the plans of later rooms join here. */
-const knownStages: readonly Stage[] = ['predict', 'siting'];
+/** Stages that exist; the plans of later rooms join here. */
+const knownStages: readonly Stage[] = ['predict', 'assess', 'siting', 'report'];
 
 export interface AnalyzeTuning {
   readonly tileSize?: number;
@@ -51,23 +54,21 @@ export interface AnalyzeTuning {
 export async function analyze(
   options: AnalyzeOptions,
   ports: AnalyzePorts,
-  tuning: AnalyzeTuning = {},
+  { tileSize = defaultTileSize }: AnalyzeTuning = {},
 ): Promise<AnalyzeResult> {
   const clock = stopwatch(ports);
+  const stages = options.stages ?? knownStages;
   const { config, diagnostics } = await loadProject(options.project, ports);
   const dir =
     options.output ??
     ports.files.resolve(ports.files.folderOf(config.projectFile), `${fileName(config.name)}.run`);
   if (!options.dryRun) checkTarget(dir, options.overwrite);
   ports.log.info(fill(m.loading, { name: config.name }));
-  const scene = await loadScene(config, options.memory_bytes ?? defaultMemory_bytes, ports.signal);
-  const assembled = assemble(
-    scene.network,
-    scene.positions,
-    scene.terrain,
-    scene.areaMask,
-    tuning.tileSize ?? defaultTileSize,
-  );
+  const loaded = await loadScene(config, options.memory_bytes ?? defaultMemory_bytes, ports.signal);
+  await checkPoints(config);
+  // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
+  const scene = stages.includes('siting') ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
+  const assembled = assembleOn(scene.network, scene.positions, { scene, tileSize });
   const inputs = await inputFiles(config, ports);
   const hash = planHash(assembled.plan, config, inputs, ports);
   clock.lap('load');
@@ -80,47 +81,47 @@ export async function analyze(
   });
   const executor = ports.executor(options.workers);
   try {
-    const stages = options.stages ?? knownStages;
-    ports.progress.start(Math.round(planUnits(assembled.plan)), m.cells);
-    const prediction = await predict(assembled, {
-      executor,
-      sink: { has: run.hasTile, put: run.putTile },
-      cache: ports.cache,
-      signal: ports.signal,
-      onProgress: (units) => {
-        ports.progress.tick(Math.round(units));
-      },
-    });
-    ports.progress.done();
+    // A plan is predicted on top of today's network: without a cache its losses are kept for the length of the run.
+    const cache = ports.cache ?? (stages.includes('siting') ? ports.scratch(run.scratch) : undefined);
+    const tools: PredictionTools = { scene, executor, cache, ports, tileSize };
+    const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
     clock.lap('predict');
-    const coverage = await collectCoverage(
-      assembled.plan,
-      scene.network.layers,
-      assembled.services,
-      scene.terrain,
-      scene.areaMask,
-      run.getTile,
-    );
     const demand = await loadDemand(config, scene, coverage, ports.signal);
     clock.lap('demand');
-    if (stages.includes('predict')) await writePrediction(run, coverage, scene, ports);
+    if (stages.includes('predict'))
+      await writeRasters(run, 'rasters', coverage, scene.network, scene.area.crs.id, ports);
     clock.lap('write');
-    const siting = stages.includes('siting')
-      ? await runSiting(config, scene, coverage, demand, (total) => {
-          ports.progress.start(total, m.candidates);
-          return candidatePredictor(coverage, scene.terrain, executor, {
-            signal: ports.signal,
-            onProgress: (n) => {
-              ports.progress.tick(n);
-            },
-          });
-        })
-      : undefined;
-    ports.progress.done();
-    if (siting) await writeSiting(run, siting);
+    const admin = await loadAdmin(config, scene.area);
+    const towers = await loadTowers(config, scene);
+    const assessing = stages.some((s) => s === 'assess' || s === 'siting' || s === 'report');
+    const assessment = assessing ? assess({ scene, coverage, demand, admin, towers }) : undefined;
+    clock.lap('assess');
+    const siting =
+      assessment && (stages.includes('siting') || stages.includes('report'))
+        ? await runSiting({
+            config,
+            coverage,
+            demand,
+            admin,
+            towers: towers ?? [],
+            assessment,
+            effort: options.effort,
+            tools,
+            tiles: run.tiles,
+          })
+        : undefined;
     clock.lap('siting');
-
-    const kpis = allKpis(config, scene, coverage, demand);
+    const { language } = config.report;
+    if (assessment && stages.includes('assess'))
+      await writeAssessment(run, assessment, siting, scene, admin.county, language);
+    if (assessment && siting && stages.includes('siting'))
+      await writeSites(run, { siting, assessment, scene, config });
+    const after = siting?.after;
+    if (after && stages.includes('siting'))
+      await writeRasters(run, 'rasters-after', after.coverage, after.network, scene.area.crs.id, ports);
+    const before = runKpis(config, scene, coverage, scene.network, demand);
+    const afterKpis = after && runKpis(config, scene, after.coverage, after.network, demand);
+    const kpis = kpiChanges(before, afterKpis);
     const warnings: Diagnostic[] = [
       ...diagnostics,
       ...scene.warnings,
@@ -128,28 +129,43 @@ export async function analyze(
       ...radiusWarnings(scene, coverage, demand),
       ...(siting?.warnings ?? []),
     ];
-    await finish(run, {
-      config,
-      scene,
-      coverage,
-      demand,
-      kpis,
-      siting,
-      prediction,
-      warnings,
-      inputs,
-      hash,
-      stages,
-      clock,
-      options,
-      ports,
-    });
+    clock.lap('write');
+    if (stages.includes('report')) {
+      const data = await reportData({
+        config,
+        scene,
+        coverage,
+        demand,
+        admin,
+        assessment,
+        siting,
+        before,
+        after: afterKpis,
+        warnings,
+        inputs,
+        toolVersion: ports.toolVersion,
+        nameOf: ports.files.nameOf,
+      });
+      for (const language of ['zh', 'en'] as const)
+        await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
+    }
+    clock.lap('report');
+    const facts = { config, scene, coverage, demand, kpis, siting, stages, warnings };
+    await run.write('summary.json', summaryJson(facts));
+    const manifest = buildManifest({ ...facts, prediction: report, inputs, hash, clock, options, ports });
+    await run.write('manifest.json', `${JSON.stringify(manifest, undefined, 1)}\n`);
     await run.commit();
     await ports.cache?.prune(cacheLimit_bytes);
-    const paths = ['summary.json', 'manifest.json', ...(siting ? ['sites/ranking.csv'] : []), 'rasters'];
+    const paths = [
+      ...(stages.includes('report') ? [`report.${config.report.language}.html`] : []),
+      'summary.json',
+      'manifest.json',
+      ...(siting ? ['sites/ranking.csv'] : []),
+      'rasters',
+    ];
     return {
       run: dir,
-      text: summaryText(config, kpis, siting, scene),
+      text: summaryText(config, kpis, siting, scene, demand.basis),
       json: { schema: 'coverage-analyze/1', run: dir, kpis, warnings: warnings.length },
       paths: paths.map((p) => ports.files.resolve(dir, p)),
     };
@@ -160,87 +176,6 @@ export async function analyze(
   } finally {
     await executor.close();
   }
-}
-
-async function writePrediction(
-  run: RunFolder,
-  coverage: CoverageResult,
-  scene: Scene,
-  ports: Ports,
-): Promise<void> {
-  const files = rasterFiles(coverage, 'rasters');
-  const epsg = Number(/^EPSG:(\d+)$/.exec(scene.area.crs.id)?.[1] ?? 32767);
-  ports.progress.start(files.length, m.rasters);
-  for (const file of files) {
-    if (ports.signal.aborted)
-      throw new CoverageError('cancelled', { severity: 'error', code: 'CVG_CANCELLED', text: m.cancelled });
-    await run.ensureFolder(file.name);
-    await writeCog(run.path(file.name), { ...file, epsg });
-    ports.progress.tick();
-  }
-  for (const layer of coverage.layers)
-    await run.write(`rasters/${layer.layer.id}/servers.csv`, serversCsv(scene.network, layer.layer.id));
-  await run.write('rasters/layers.csv', layersCsv(coverage));
-  ports.progress.done();
-}
-
-async function writeSiting(run: RunFolder, siting: SitingOutcome): Promise<void> {
-  await run.write('sites/ranking.csv', siting.csv);
-  await run.write('sites/ranking.geojson', `${JSON.stringify(siting.geojson, undefined, 1)}\n`);
-}
-
-function allKpis(config: ProjectConfig, scene: Scene, coverage: CoverageResult, demand: Demand): Kpi[] {
-  return [
-    ...networkKpis(scene, demand, config.date),
-    ...coverageKpis({
-      coverage,
-      weights: { people: demand.people, road_km: demand.road_km },
-      demandBasis: demand.basis,
-      settled: demand.settled,
-      dataDate: config.date,
-    }),
-  ];
-}
-
-interface Finish {
-  readonly config: ProjectConfig;
-  readonly scene: Scene;
-  readonly coverage: CoverageResult;
-  readonly demand: Demand;
-  readonly kpis: readonly Kpi[];
-  readonly siting: SitingOutcome | undefined;
-  readonly prediction: PredictReport;
-  readonly warnings: readonly Diagnostic[];
-  readonly inputs: Awaited<ReturnType<typeof inputFiles>>;
-  readonly hash: string;
-  readonly stages: readonly Stage[];
-  readonly clock: Stopwatch;
-  readonly options: AnalyzeOptions;
-  readonly ports: AnalyzePorts;
-}
-
-async function finish(run: RunFolder, f: Finish): Promise<void> {
-  const { config, scene, coverage, demand, kpis, siting } = f;
-  const summary = {
-    schema: 'coverage-summary/1',
-    project: config.name,
-    date: config.date,
-    stages: f.stages,
-    grid: { crs: scene.area.crs.id, resolution_m: scene.terrain.pixelGrid.cellX },
-    demandBasis: demand.basis,
-    layers: coverage.layers.map((l) => ({
-      id: l.layer.id,
-      group: l.layer.group,
-      model: l.layer.model,
-      profile: l.profile.id,
-    })),
-    services: coverage.services.map((s) => s.id),
-    assignments: scene.network.counts.assigned,
-    sites: siting?.summary ?? null,
-    kpis,
-  };
-  await run.write('summary.json', `${JSON.stringify(summary, undefined, 1)}\n`);
-  await run.write('manifest.json', `${JSON.stringify(buildManifest(f), undefined, 1)}\n`);
 }
 
 /** Characters that some file system refuses become a dash. */

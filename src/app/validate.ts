@@ -2,8 +2,10 @@
 import { Diagnostics } from '../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic, type ErrorKind } from '../foundation/errors.js';
 import { loadArea } from './analyze/area.js';
+import { checkPoints } from './analyze/points.js';
 import { loadNetwork } from './analyze/scene.js';
 import { loadProject } from './config/load.js';
+import { inProject } from './config/inProject.js';
 import type { ProjectConfig } from './config/types.js';
 import { describeFile, inputsOf } from './info.js';
 import { appMessages as m } from './messages.js';
@@ -39,22 +41,29 @@ export async function validate(project: string, ports: Ports): Promise<ValidateR
     ports.progress.tick();
   }
   ports.progress.done();
-  // Rows of the station table are judged once its file can be read at all.
-  if (kind === undefined) kind = await judgeStations(config, problems);
+  // Rows of tables are judged once all files can be read.
+  if (kind === undefined) kind = await judgeRows(config, problems);
   problems.throwIfErrors(kind ?? 'inputData');
   return { project, inputs: inputs.length, warnings: problems.list('warning') };
 }
 
-/** Adds what is wrong with station rows; returns the kind of the first error. */
-async function judgeStations(config: ProjectConfig, problems: Diagnostics): Promise<ErrorKind | undefined> {
-  try {
+/** Adds what is wrong with rows of stations, places and towers; returns the kind of the first error. */
+async function judgeRows(config: ProjectConfig, problems: Diagnostics): Promise<ErrorKind | undefined> {
+  let kind: ErrorKind | undefined;
+  const collect = async (step: () => Promise<void>): Promise<void> => {
+    try {
+      await inProject(config, step);
+    } catch (error) {
+      if (!(error instanceof CoverageError)) throw error;
+      kind ??= error.kind;
+      for (const d of error.diagnostics) problems.add(d);
+    }
+  };
+  await collect(async () => {
     const { bbox } = await loadArea(config.area, config.grid);
     const { diagnostics } = await loadNetwork(config, bbox);
     for (const d of diagnostics.list()) problems.add(d);
-  } catch (error) {
-    if (!(error instanceof CoverageError)) throw error;
-    for (const d of error.diagnostics) problems.add(d);
-    return error.kind;
-  }
-  return problems.errorCount > 0 ? 'inputData' : undefined;
+  });
+  await collect(() => checkPoints(config));
+  return kind;
 }

@@ -7,6 +7,7 @@ import { diskCache } from '../coverage/cache/lossCache.js';
 import { coverageJobs } from '../coverage/kernel/jobs.js';
 import { inlineExecutor } from '../execute/inline.js';
 import { poolExecutor } from '../execute/pool.js';
+import { optimiseJobs } from '../optimise/jobs.js';
 import { toolVersion } from './io.js';
 
 export interface UseCases {
@@ -26,8 +27,11 @@ export const useCases: UseCases = {
     analyze(options, {
       ...ports,
       executor: (workers) =>
-        workers === 0 ? inlineExecutor(coverageJobs) : poolExecutor(workerUrl, workers),
+        workers === 0
+          ? inlineExecutor({ ...coverageJobs, ...optimiseJobs })
+          : poolExecutor(workerUrl, workers),
       cache: options.cache === 'off' ? undefined : diskCache(options.cache),
+      scratch: diskCache,
       pid: process.pid,
       toolVersion: toolVersion(),
     }),

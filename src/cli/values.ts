@@ -9,13 +9,7 @@ export function usageError(text: Text, hint?: Text): CoverageError {
 }
 
 function bad(name: string, value: string, expected: Text, hint?: Text): CoverageError {
-  return usageError(
-    {
-      en: fill(m.badOption, { name, value, expected: expected.en }).en,
-      zh: fill(m.badOption, { name, value, expected: expected.zh }).zh,
-    },
-    hint,
-  );
+  return usageError(fill(m.badOption, { name, value, expected }), hint);
 }
 
 /** More threads than this are a typing error on any machine. */

@@ -61,4 +61,9 @@ export interface CandidateCover {
   readonly pixels: Int32Array;
   /** Best RSRP of the candidate at those pixels. */
   readonly rsrp_dBm: Float32Array;
+  /** Watched pixels (footprints of key places) that it reaches at all, ascending, and its level there. */
+  readonly watched: Int32Array;
+  readonly watched_dBm: Float32Array;
+  /** Pixels covered today that its signal would spoil, ascending. */
+  readonly lost: Int32Array;
 }

@@ -28,14 +28,18 @@ export const footprintRadius_m: Readonly<Record<PlaceClass, number>> = {
   other: 100,
 };
 
-/** OSM key → value → class; the first key that is present decides. */
+/**
+ * OSM key → value → class; the first key that is present decides. `public_transport=station` is not among them: it names
+ * bus stops too, and a station of it has one of these tags beside it or one of `stationServices`.
+ */
 const osmTags: readonly (readonly [key: string, Readonly<Record<string, PlaceClass>>])[] = [
   ['railway', { station: 'station', halt: 'station' }],
-  ['public_transport', { station: 'station' }],
+  ['aeroway', { aerodrome: 'station', terminal: 'station' }],
   [
     'amenity',
     {
       bus_station: 'station',
+      ferry_terminal: 'station',
       hospital: 'hospital',
       clinic: 'hospital',
       school: 'school',
@@ -62,6 +66,9 @@ const osmTags: readonly (readonly [key: string, Readonly<Record<string, PlaceCla
     },
   ],
 ];
+
+/** Keys whose `yes` beside `public_transport=station` tells a station from a bus stop. */
+const stationServices = ['train', 'subway', 'light_rail', 'monorail', 'coach', 'ferry'];
 
 /** Chinese name endings and keywords, most telling first; a bus stop (公交站) is no station. */
 const keywords: readonly (readonly [RegExp, PlaceClass])[] = [
@@ -110,7 +117,10 @@ export function classifyPlace(
     const value = text(attributes[key]);
     if (Object.hasOwn(values, value)) return values[value];
   }
-  return byKeyword(name);
+  const isStation =
+    text(attributes.public_transport) === 'station' &&
+    stationServices.some((key) => text(attributes[key]) === 'yes');
+  return isStation ? 'station' : byKeyword(name);
 }
 
 const byKeyword = (words: string): PlaceClass | undefined =>

@@ -1,9 +1,9 @@
 /** Places and settlements from plain features and table rows, with their footprints on the pixel grid. Pure. */
 import { centroid, coordAll } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
-import type { Bounds } from '../raster/grid.js';
 import type { GridSpec } from '../raster/raster.js';
 import { burnPolygon, type Rings } from '../raster/mask.js';
+import { ringsBounds } from '../raster/rings.js';
 import { classifyPlace, footprintRadius_m, type PlaceClass } from './classes.js';
 
 /** One feature as a reader gives it: attributes and geometry in WGS 84. */
@@ -140,7 +140,7 @@ function footprint(
 
 /** Pixel centres inside the rings and the area; a footprint smaller than a pixel takes the pixel it stands in. */
 function pixelsInside(rings: Rings, standing: number, { grid, areaMask }: PlaceContext): Int32Array {
-  const { minX, maxX, minY, maxY } = boundsOf(rings);
+  const { minX, maxX, minY, maxY } = ringsBounds(rings);
   const col0 = Math.max(0, Math.floor((minX - grid.originX) / grid.cellX));
   const row0 = Math.max(0, Math.floor((grid.originY - maxY) / grid.cellY));
   const col1 = Math.min(grid.cols - 1, Math.floor((maxX - grid.originX) / grid.cellX));
@@ -161,19 +161,6 @@ function pixelsInside(rings: Rings, standing: number, { grid, areaMask }: PlaceC
     if (mask[i] === 1 && areaMask[p] === 1) pixels.push(p);
   }
   return pixels.length > 0 ? Int32Array.from(pixels) : Int32Array.of(standing);
-}
-
-function boundsOf(rings: Rings): Bounds {
-  let [minX, minY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  let [maxX, maxY] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const ring of rings)
-    for (let i = 0; i + 1 < ring.length; i += 2) {
-      minX = Math.min(minX, ring[i]);
-      maxX = Math.max(maxX, ring[i]);
-      minY = Math.min(minY, ring[i + 1]);
-      maxY = Math.max(maxY, ring[i + 1]);
-    }
-  return { minX, minY, maxX, maxY };
 }
 
 function circle(x: number, y: number, radius: number): number[] {

@@ -8,7 +8,8 @@ export interface Text {
   readonly zh: string;
 }
 
-export type TextValues = Readonly<Record<string, string | number>>;
+/** What fills the places of a template; a Text fills each language with its own. */
+export type TextValues = Readonly<Record<string, string | number | Text>>;
 
 /** Declares a room's texts; the type demands both languages for each key. */
 export function defineMessages<K extends string>(
@@ -19,7 +20,7 @@ export function defineMessages<K extends string>(
 
 /** Replaces `{name}` by values in both languages. A place without a value stays visible, so that a test sees it. */
 export function fill(template: Text, values: TextValues = {}): Text {
-  return { en: fillOne(template.en, values), zh: fillOne(template.zh, values) };
+  return { en: fillOne(template, values, 'en'), zh: fillOne(template, values, 'zh') };
 }
 
 /** A text that is the same in both languages: a file name, a number, a proper name. */
@@ -27,8 +28,10 @@ export function plain(text: string): Text {
   return { en: text, zh: text };
 }
 
-function fillOne(template: string, values: TextValues): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) =>
-    name in values ? String(values[name]) : place,
-  );
+function fillOne(template: Text, values: TextValues, language: Language): string {
+  return template[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+    if (!(name in values)) return place;
+    const value = values[name];
+    return typeof value === 'object' ? value[language] : String(value);
+  });
 }

@@ -167,13 +167,7 @@ const isRecord = (v: unknown): v is Record<string, unknown> =>
   typeof v === 'object' && v !== null && !Array.isArray(v);
 
 function badFeature(index: number, reason: Text, file: string): CoverageError {
-  return refused(
-    {
-      en: fill(m.badFeature, { index: index + 1, reason: reason.en }).en,
-      zh: fill(m.badFeature, { index: index + 1, reason: reason.zh }).zh,
-    },
-    file,
-  );
+  return refused(fill(m.badFeature, { index: index + 1, reason }), file);
 }
 
 function refused(text: Text, file: string, row?: number): CoverageError {

@@ -13,6 +13,13 @@ import { runFolderMessages as m } from './messages.js';
 const hashFile = 'plan.sha256';
 const lockFile = '.lock';
 const tileFolder = '.tiles';
+const scratchFolder = '.scratch';
+
+export interface TileStore {
+  has(index: number): Promise<boolean>;
+  put(index: number, content: unknown): Promise<void>;
+  get(index: number): Promise<unknown>;
+}
 
 export interface RunFolder {
   /** Where files of the run are written until `commit`. */
@@ -23,9 +30,10 @@ export interface RunFolder {
   write(name: string, content: string | Uint8Array): Promise<void>;
   /** Makes the folder that `path(name)` lies in. */
   ensureFolder(name: string): Promise<void>;
-  hasTile(index: number): Promise<boolean>;
-  putTile(index: number, content: unknown): Promise<void>;
-  getTile(index: number): Promise<unknown>;
+  /** Finished tiles of one prediction, by its name; they go when the run is final. */
+  tiles(prediction: string): TileStore;
+  /** A folder for work that nobody reads after the run. */
+  readonly scratch: string;
   /** Makes the run final: removes work files, renames, removes the old run. */
   commit(): Promise<void>;
   /** Gives the lock back and leaves the work for a resume. */
@@ -94,7 +102,6 @@ async function prepare(partial: string, planHash: string, resume: boolean): Prom
 }
 
 function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
-  const tile = (index: number) => join(partial, tileFolder, `${index}.bin`);
   return {
     partial,
     resumed,
@@ -115,23 +122,11 @@ function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
         throw asFileError(error, join(partial, name));
       }
     },
-    hasTile: (index) => Promise.resolve(existsSync(tile(index))),
-    async putTile(index, content) {
-      // A kill between write and rename leaves a temporary name that no resume reads.
-      const temporary = `${tile(index)}.tmp`;
-      try {
-        await writeFile(temporary, serialize(content));
-        await rename(temporary, tile(index));
-      } catch (error) {
-        throw asFileError(error, temporary);
-      }
-    },
-    async getTile(index) {
-      return deserialize(await readFile(tile(index))) as unknown;
-    },
+    tiles: (prediction) => tileStore(join(partial, tileFolder, prediction)),
+    scratch: join(partial, scratchFolder),
     async commit() {
       try {
-        for (const name of [tileFolder, lockFile, hashFile])
+        for (const name of [tileFolder, scratchFolder, lockFile, hashFile])
           await rm(join(partial, name), { recursive: true, force: true });
         const old = `${dir}.old`;
         await rm(old, { recursive: true, force: true });
@@ -144,6 +139,27 @@ function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
     },
     async abandon() {
       await rm(join(partial, lockFile), { force: true }).catch(() => undefined);
+    },
+  };
+}
+
+function tileStore(folder: string): TileStore {
+  const tile = (index: number) => join(folder, `${index}.bin`);
+  return {
+    has: (index) => Promise.resolve(existsSync(tile(index))),
+    async put(index, content) {
+      // A kill between write and rename leaves a temporary name that no resume reads.
+      const temporary = `${tile(index)}.tmp`;
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeFile(temporary, serialize(content));
+        await rename(temporary, tile(index));
+      } catch (error) {
+        throw asFileError(error, temporary);
+      }
+    },
+    async get(index) {
+      return deserialize(await readFile(tile(index))) as unknown;
     },
   };
 }

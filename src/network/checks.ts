@@ -3,12 +3,15 @@ import { azimuthDifference, radPerDeg } from '../foundation/units.js';
 import type { Lint } from './lint.js';
 import { networkMessages as m } from './messages.js';
 import type { Sector } from './network.js';
-import type { Where } from '../foundation/errors.js';
+import type { Locator } from './reader.js';
 
 export interface CheckedSector {
   readonly sector: Sector;
-  readonly where: Where;
+  readonly where: Locator;
 }
+
+/** Where a tilt is read from, in the order in which a reader would look. */
+const tiltColumns = ['total_tilt_deg', 'elec_tilt_deg', 'adjustable_tilt_deg', 'mech_tilt_deg'] as const;
 
 const given = (s: Sector, column: string): boolean => !s.defaulted.includes(column);
 
@@ -16,20 +19,21 @@ export function checkSectors(cells: readonly CheckedSector[], lint: Lint): void 
   for (const { sector: s, where } of cells) {
     if (s.coverType !== 'outdoor') continue;
     if (given(s, 'height_mAGL')) {
-      if (s.antennaHeight_mAGL >= 50) lint.note('height-high', m.lintHeightHigh, where);
-      if (s.antennaHeight_mAGL < 10) lint.note('height-low', m.lintHeightLow, where);
+      if (s.antennaHeight_mAGL >= 50) lint.note('height-high', m.lintHeightHigh, where('height_mAGL'));
+      if (s.antennaHeight_mAGL < 10) lint.note('height-low', m.lintHeightLow, where('height_mAGL'));
     }
     if (given(s, 'mech_tilt_deg') || given(s, 'elec_tilt_deg')) {
       const tilt = s.mechTilt_deg + s.elecTilt_deg;
-      if (tilt > 16) lint.note('tilt-high', m.lintTiltHigh, where);
-      if (tilt < 0) lint.note('tilt-up', m.lintTiltUp, where);
-      else if (tilt < 2) lint.note('tilt-low', m.lintTiltLow, where);
-      if (s.antennaHeight_mAGL > 50 && tilt < 6) lint.note('tilt-for-height', m.lintTiltForHeight, where);
+      const at = where(...tiltColumns);
+      if (tilt > 16) lint.note('tilt-high', m.lintTiltHigh, at);
+      if (tilt < 0) lint.note('tilt-up', m.lintTiltUp, at);
+      else if (tilt < 2) lint.note('tilt-low', m.lintTiltLow, at);
+      if (s.antennaHeight_mAGL > 50 && tilt < 6) lint.note('tilt-for-height', m.lintTiltForHeight, at);
     }
   }
   const bySite = groupBy(cells, (c) => c.sector.siteId);
   for (const site of bySite.values()) {
-    if (spread_m(site) > 50) lint.note('site-spread', m.lintSiteSpread, site[0].where);
+    if (spread_m(site) > 50) lint.note('site-spread', m.lintSiteSpread, site[0].where('lon'));
     for (const carrier of groupBy(site, (c) => c.sector.layer.id).values()) checkCarrier(carrier, lint);
   }
 }
@@ -37,18 +41,20 @@ export function checkSectors(cells: readonly CheckedSector[], lint: Lint): void 
 /** Sectors of one site on one layer. */
 function checkCarrier(cells: readonly CheckedSector[], lint: Lint): void {
   const outdoor = cells.filter((c) => c.sector.coverType === 'outdoor');
-  const where = outdoor[0]?.where;
+  if (outdoor.length === 0) return;
+  const [{ where }] = outdoor;
   const azimuths = outdoor.map((c) => c.sector.azimuth_deg).filter((a) => !Number.isNaN(a));
   const counts = new Map<number, number>();
   for (const a of azimuths) counts.set(a, (counts.get(a) ?? 0) + 1);
-  if ([...counts.values()].some((n) => n >= 3)) lint.note('same-azimuth', m.lintSameAzimuth, where);
-  else if (close(azimuths)) lint.note('close-azimuth', m.lintCloseAzimuth, where);
+  if ([...counts.values()].some((n) => n >= 3))
+    lint.note('same-azimuth', m.lintSameAzimuth, where('azimuth_deg'));
+  else if (close(azimuths)) lint.note('close-azimuth', m.lintCloseAzimuth, where('azimuth_deg'));
   if (outdoor.filter((c) => !given(c.sector, 'azimuth_deg')).length > 1)
-    lint.note('no-azimuth-together', m.lintNoAzimuthTogether, where);
+    lint.note('no-azimuth-together', m.lintNoAzimuthTogether, where('azimuth_deg'));
   const shifts = outdoor
     .filter((c) => c.sector.layer.technology === 'lte' && c.sector.pci >= 0)
     .map((c) => c.sector.pci % 3);
-  if (new Set(shifts).size < shifts.length) lint.note('mod-3', m.lintMod3, where);
+  if (new Set(shifts).size < shifts.length) lint.note('mod-3', m.lintMod3, where('pci'));
 }
 
 /** Are two sectors nearer than 65°? Only neighbours in azimuth can be. */

@@ -8,6 +8,9 @@ import { type Column, type ColumnMap, mapColumns } from './columns.js';
 import { type Limit, type LimitedColumn, limits } from './limits.js';
 import { networkMessages as m } from './messages.js';
 
+/** The place of one row's cell: that of the first of the columns which the table has, else the first one by name only. */
+export type Locator = (column: Column, ...others: Column[]) => Where;
+
 export class Reader {
   readonly columns: ColumnMap;
   /** Set by the first problem of a row; the caller clears it. */
@@ -40,13 +43,22 @@ export class Reader {
   }
 
   where(column: Column): Where {
-    const at = this.columns.at.get(column);
-    return {
-      file: this.table.file,
-      row: this.table.rowNumber(this.row),
-      column: at === undefined ? undefined : at + 1,
-      field: column,
-      value: this.text(column).slice(0, 40),
+    return this.locator()(column);
+  }
+
+  /** Locates cells of the current row, also after the reader has moved on. */
+  locator(): Locator {
+    const { row } = this;
+    return (...columns) => {
+      const field = columns.find((c) => this.has(c)) ?? columns[0];
+      const at = this.columns.at.get(field);
+      return {
+        file: this.table.file,
+        row: this.table.rowNumber(row),
+        column: at === undefined ? undefined : at + 1,
+        field,
+        value: at === undefined ? '' : this.table.rows[row][at].slice(0, 40),
+      };
     };
   }
 

@@ -11,17 +11,16 @@ import type { Technology } from '../radio/layer.js';
 import { operatorsOf } from '../radio/operators.js';
 import { maxEpre_dBm } from '../radio/power.js';
 import { fill } from '../foundation/text.js';
-import type { Where } from '../foundation/errors.js';
 import type { Lint } from './lint.js';
 import { networkMessages as m } from './messages.js';
 import type { CoverType, Status } from './network.js';
 import type { Position } from './position.js';
-import type { Reader } from './reader.js';
+import type { Locator, Reader } from './reader.js';
 import { bandOf, coverTypeOf, isIndoorWord, isOmni, statusOf, technologyOf } from './words.js';
 
 export interface StationRow {
   readonly row: number;
-  readonly where: Where;
+  readonly where: Locator;
   readonly siteId: string;
   readonly cellId: string;
   readonly name: string;
@@ -71,7 +70,7 @@ export function readRow(reader: Reader, position: Position, units: TableUnits, l
   const cover = coverType(reader, ids.name, lint);
   return {
     row: reader.where('lon').row ?? 0,
-    where: reader.where('lon'),
+    where: reader.locator(),
     ...ids,
     technology,
     band,

@@ -154,7 +154,12 @@ function tiltsOf(
     neither ? defaultTilt_deg(height_mAGL, Math.min(design_m, layer.radius_m), vpbw_deg) : 0,
   );
   const tilted = file !== undefined && Math.abs(file.electricalTilt_deg) > 0;
-  if (tilted && elecTilt_deg !== 0) lint.note('file-tilt', m.lintFileTilt, row.where);
+  if (tilted && elecTilt_deg !== 0)
+    lint.note(
+      'file-tilt',
+      m.lintFileTilt,
+      row.where('elec_tilt_deg', 'total_tilt_deg', 'adjustable_tilt_deg'),
+    );
   return { mechTilt_deg, elecTilt_deg: tilted ? 0 : elecTilt_deg };
 }
 
@@ -210,12 +215,12 @@ function epreOf(
   const fromPower = ofPower(row.carrierPower_W, ports);
   if (!(fromPower >= minEpre_dBm && fromPower <= maxEpre_dBm)) {
     const values = { value: Math.round(fromPower * 10) / 10, min: minEpre_dBm, max: maxEpre_dBm };
-    const where = { ...row.where, column: undefined, field: 'carrier_power_W' };
+    const where = row.where('carrier_power_W', 'cell_power');
     context.diagnostics.error('CVG_INPUT_RANGE', fill(m.epreOfPower, values), where, m.epreHint);
   }
   if (row.epre_dBm === undefined) return fromPower;
   if (Math.abs(fromPower - row.epre_dBm) > powerDisagreement_dB)
-    context.lint.note('power-differs', m.lintPowerDiffers, row.where);
+    context.lint.note('power-differs', m.lintPowerDiffers, row.where('rs_epre_dBm', 'cell_power'));
   return row.epre_dBm;
 }
 

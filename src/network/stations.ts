@@ -60,6 +60,9 @@ interface Tally {
 /** More than any province's network; each row takes about 5 kB while the network is built. */
 export const maxStationRows = 300_000;
 
+/** Where a row names its carrier. */
+const carrierColumns = ['arfcn', 'frequency_MHz', 'band'] as const;
+
 const add = (record: Record<string, number>, key: string): void => {
   record[key] = (record[key] ?? 0) + 1;
 };
@@ -184,7 +187,7 @@ function checkAltitudes(rows: readonly StationRow[], lint: Lint): void {
     lint.note(
       'altitude',
       m.lintAltitude,
-      { ...rows[0].where, row: undefined, column: undefined, field: 'height_mAGL' },
+      { file: rows[0].where('height_mAGL').file, field: 'height_mAGL' },
       m.altitudeHint,
       { median },
     );
@@ -220,7 +223,7 @@ function settleTechnology(row: StationRow, options: StationOptions, tally: Tally
   if (row.technology === undefined) {
     row.technology = 'lte';
     add(tally.assigned, 'lte-by-default');
-    lint.note('lte-by-default', m.lintLteByDefault, row.where);
+    lint.note('lte-by-default', m.lintLteByDefault, row.where('technology'));
   }
   if (row.band === undefined && row.frequency_MHz === undefined && assume?.band !== undefined) {
     row.band = bandName(row.technology, String(assume.band));
@@ -228,7 +231,7 @@ function settleTechnology(row: StationRow, options: StationOptions, tally: Tally
   }
   if (!assumed) return;
   add(tally.assigned, 'assume');
-  lint.note('assumed', m.lintAssumed, row.where);
+  lint.note('assumed', m.lintAssumed, row.where('technology', 'band'));
 }
 
 interface KeptRow {
@@ -253,12 +256,14 @@ function assignRows(
     const found = plan.assign(row);
     if (!found) {
       add(tally.notPropagated, 'no-layer');
-      lint.note('no-layer', m.lintNoLayer, row.where);
+      lint.note('no-layer', m.lintNoLayer, row.where(...carrierColumns));
       continue;
     }
     if (found.by === 'none') {
       add(tally.assigned, 'no-carrier');
-      lint.note('no-carrier', m.lintNoCarrier, row.where, undefined, { layers: found.layer.id });
+      lint.note('no-carrier', m.lintNoCarrier, row.where(...carrierColumns), undefined, {
+        layers: found.layer.id,
+      });
     } else if (found.by === 'band') add(tally.assigned, 'band-only');
     const duplicate = duplicateOf(row, found.layer, seen);
     if (duplicate === 'shared') {
@@ -268,14 +273,12 @@ function assignRows(
     if (duplicate) {
       add(tally.notPropagated, 'duplicate');
       const values = { cell: row.cellId, site: row.siteId, row: duplicate.row };
-      diagnostics.error('CVG_INPUT_DUPLICATE', fill(m.duplicateCell, values), {
-        ...row.where,
-        field: 'cell_id',
-        column: undefined,
-      });
+      const where = row.where('cell_id', 'ecgi');
+      diagnostics.error('CVG_INPUT_DUPLICATE', fill(m.duplicateCell, values), where);
       continue;
     }
-    if (!isStandardChannel(row, found.layer)) lint.note('bandwidth', m.lintBandwidth, row.where);
+    if (!isStandardChannel(row, found.layer))
+      lint.note('bandwidth', m.lintBandwidth, row.where('bandwidth_MHz'));
     const reason =
       row.status !== 'on-air'
         ? row.status

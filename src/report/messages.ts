@@ -25,9 +25,9 @@ export const reportMessages = defineMessages({
     en: 'Logical 5G stations (gNB × band, shared ones once) on air in the county.',
     zh: '县内在网 5G 逻辑基站数（gNB × 频段，共享站只计一次）。',
   },
-  stations5gPer10k: { en: '5G logical stations per 10,000 people.', zh: '每万人 5G 逻辑基站数。' },
+  stations5gPer10k: { en: '5G logical stations per ten thousand people.', zh: '每万人 5G 逻辑基站数。' },
   sites5g: { en: 'Physical places with 5G on air in the county.', zh: '县内在网 5G 物理站址数。' },
-  sites5gPer10k: { en: '5G physical sites per 10,000 people.', zh: '每万人 5G 物理站址数。' },
+  sites5gPer10k: { en: '5G physical sites per ten thousand people.', zh: '每万人 5G 物理站址数。' },
   stations4g: {
     en: 'Logical 4G stations (eNB × band) on air in the county.',
     zh: '县内在网 4G 逻辑基站数（eNB × 频段）。',

@@ -10,13 +10,21 @@ export interface Tower {
   /** NaN = not stated. */
   readonly height_m: number;
   readonly freeHeight_m: number;
+  /** Platforms without antennas; 0 = a bracket must be added; NaN = not stated. */
+  readonly freePlatforms: number;
   readonly tenants: number;
+  readonly owner: string;
+  /** Whether fibre reaches it; undefined = not stated. */
+  readonly fibre: boolean | undefined;
 }
 
 export interface Host {
   readonly id: string;
   /** Height left for antennas; NaN = none, or not known. */
   readonly height_mAGL: number;
+  /** Undefined = not stated. */
+  readonly freePlatform: boolean | undefined;
+  readonly fibre: boolean | undefined;
   readonly reviewFlags: readonly string[];
 }
 
@@ -30,16 +38,21 @@ export const sameMast_m = 50;
 
 /** Stated free height, else height less 3 m per tenant, at least 15 m, flagged. */
 export function hostOfTower(tower: Tower): Host {
-  const { id, freeHeight_m, height_m } = tower;
+  const { id, freeHeight_m, height_m, freePlatforms, fibre } = tower;
+  const freePlatform = Number.isNaN(freePlatforms) ? undefined : freePlatforms > 0;
   if (!Number.isNaN(freeHeight_m))
     return {
       id,
+      freePlatform,
+      fibre,
       height_mAGL: freeHeight_m >= lowestStated_m ? freeHeight_m : Number.NaN,
       reviewFlags: [],
     };
   const tenants = Number.isNaN(tower.tenants) ? 1 : tower.tenants;
   return {
     id,
+    freePlatform,
+    fibre,
     height_mAGL: roomBelow(height_m, tenants),
     reviewFlags: ['free-height-assumed'],
   };
@@ -76,6 +89,8 @@ export function mastsOf(network: Network, positions: readonly (readonly [number,
       host: {
         id: s.towerId || s.siteId,
         height_mAGL: roomBelow(s.antennaHeight_mAGL, 1),
+        freePlatform: undefined,
+        fibre: undefined,
         reviewFlags: ['free-height-assumed'],
       },
     };

@@ -2,11 +2,11 @@
 import { PixelStatus } from '../coverage/kernel/fold.js';
 import type { Place } from '../demand/places.js';
 
-/** What reaching a key place is worth, in people: starting values, an assumption. */
+/** What reaching a key place is worth, in people who are there in a day: starting values, an assumption. */
 const bonus_people: ReadonlyMap<string, number> = new Map([
-  ['station', 2000],
-  ['mall', 1500],
-  ['community', 800],
+  ['station', 6000],
+  ['mall', 5000],
+  ['community', 1000],
 ]);
 /** Share of the footprint that must be covered, a starting value: key points and indoor verdicts are stricter. */
 const passShare = 0.5;

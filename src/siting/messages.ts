@@ -1,23 +1,61 @@
+/** Sentences of the ranked list. */
 import { defineMessages } from '../foundation/text.js';
 
 export const sitingMessages = defineMessages({
-  costSource: {
-    en: 'Assumed flat costs of 2020–2021 practice: radio on a standing mast 180,000 (64T) or 100,000 (up to 8T); mono-pole 250,000 and roof poles 80,000 more.',
-    zh: '按 2020–2021 年水平假设的单价：利旧站址主设备 18 万元（64T）或 10 万元（8T 及以下）；新建单管塔另加 25 万元，楼顶抱杆另加 8 万元。',
-  },
   reasonPeople: {
-    en: 'Newly serves {people} people of {service}.',
-    zh: '新增覆盖 {service} 人口 {people} 人。',
+    en: 'Newly serves {people} people of {service} beyond the sites before it ({alone} if built alone).',
+    zh: '在前序站址之外新增覆盖 {service} 人口 {people} 人（单独建设为 {alone} 人）。',
   },
-  reasonPlaces: { en: 'Reaches {places}.', zh: '使 {places} 达标。' },
-  reasonShare: { en: 'Shares tower {tower}.', zh: '利用既有铁塔 {tower}。' },
+  reasonAlone: {
+    en: 'Would newly serve {alone} people of {service} if built alone.',
+    zh: '单独建设可新增覆盖 {service} 人口 {alone} 人。',
+  },
+  reasonPlaces: {
+    en: 'Brings {count} key place(s) to standard: {places}.',
+    zh: '使 {count} 处重点场所达标：{places}。',
+  },
+  reasonDisturbs: {
+    en: 'Its signal would disturb {people} people covered today, which is taken off its value.',
+    zh: '其信号会干扰现有已覆盖人口 {people} 人，已在价值中扣除。',
+  },
+  reasonZones: {
+    en: 'Closes at least half of {count} weak zone(s).',
+    zh: '可解决 {count} 个弱覆盖区半数以上的缺口。',
+  },
+  reasonShare: { en: 'Shares mast {tower}.', zh: '利用既有杆塔 {tower}。' },
+  reasonIndoor: {
+    en: 'An indoor system: outdoor cells do not get through its walls.',
+    zh: '采用室内分布系统：室外信号无法有效穿透建筑。',
+  },
   reasonNearest: { en: 'Nearest site of the group: {distance} m.', zh: '距本共享组最近站点 {distance} 米。' },
-  reserveBudget: {
-    en: 'Left out: capexTotal is used up, or others serve the same people for less.',
-    zh: '未入选：capexTotal 已用完，或其他站址以更低成本覆盖相同人口。',
+  reasonOverlap: {
+    en: 'Shares {people} of these people with {site}.',
+    zh: '其中 {people} 人与 {site} 重叠覆盖。',
   },
-  reserveCovered: {
-    en: 'Left out: what it would serve is served by selected sites, or one stands too near.',
-    zh: '未入选：其覆盖对象已由入选站址覆盖，或与入选站址过近。',
+  reasonReplacement: {
+    en: 'Best replacement {site} would lose {loss} of the value.',
+    zh: '最佳替代站址为 {site}，价值减少 {loss}。',
+  },
+  leftBudget: { en: 'Left out: the cap {cap} does not allow it.', zh: '未入选：超出预算上限 {cap}。' },
+  leftOption: {
+    en: 'Left out: {site} solves the same place or zone.',
+    zh: '未入选：{site} 已作为同一场所或弱区的方案。',
+  },
+  leftSpacing: { en: 'Left out: {site} stands too near.', zh: '未入选：与 {site} 间距不足。' },
+  leftCovered: {
+    en: 'Left out: selected sites serve what it would serve.',
+    zh: '未入选：其覆盖对象已由入选站址覆盖。',
+  },
+  leftNoDemand: {
+    en: 'Not ranked: the project has no population, places or roads to weigh it by.',
+    zh: '未排序：项目缺少人口、场所或道路数据，无法衡量需求。',
+  },
+  leftLessValue: {
+    en: 'Left out: other sites give more for the same money.',
+    zh: '未入选：同样投资下其他站址价值更高。',
+  },
+  noteJoint: {
+    en: 'The joint prediction covers {lost} people fewer and {beyond} people more than the sites counted one by one, disturbs {disturbed} people covered today, and differs by {places} in places.',
+    zh: '整体预测与逐站累计相比：少覆盖 {lost} 人，多覆盖 {beyond} 人，影响现有已覆盖人口 {disturbed} 人，场所价值相差 {places}。',
   },
 });

@@ -1,49 +1,210 @@
-/** The siting stage: candidates → engine → selection → ranked rows. */
-import type { CandidateCover, CandidateRequest } from '../coverage/result.js';
-import type { Language } from '../foundation/text.js';
-import { type CandidateCounts, type CandidateInput, makeCandidates } from './candidates.js';
-import { type RankingRow, rankingRows } from './ranking.js';
-import { selectSites } from './select.js';
+/**
+ * The siting stage: candidates → engine → prices → selection → the whole plan predicted again, until what the parts
+ * promise agrees with what the whole gives (rules R9).
+ */
+import type { CandidateCover, CandidateRequest, CoverageResult } from '../coverage/result.js';
+import type { BudgetCap } from '../economics/budget.js';
+import type { CostBook } from '../economics/costBook.js';
+import { fill, type Text } from '../foundation/text.js';
+import type { MipModel, MipOptions, MipResult } from '../optimise/mip.js';
+import type { PlaceVerdict } from './audit/audit.js';
+import type { Candidate, CandidateCounts, CandidateInput } from './candidate.js';
+import { makeCandidates } from './candidates.js';
+import type { PlanItem } from './item.js';
+import { planItems } from './items.js';
+import { compareJoint, type JointResult, type JointView } from './joint.js';
+import { placeBonus } from './keyPlaces.js';
+import { sitingMessages as m } from './messages.js';
+import { type Reach, reachOf } from './objective.js';
+import { type Priced, priced } from './pricing.js';
+import { type Selection, selectSites } from './select.js';
 
 export interface SitingInput extends CandidateInput {
   readonly demandBasis: string;
-  readonly toLonLat: (x: number, y: number) => [number, number];
-  /** Infinity = no cap. */
-  readonly budget: number;
-  readonly language: Language;
+  readonly toLonLat: (x_m: number, y_m: number) => [number, number];
+  readonly county: string;
+  readonly townAt: ((x_m: number, y_m: number) => string) | undefined;
+  readonly book: CostBook;
+  readonly caps: readonly BudgetCap[];
+  readonly years: readonly number[];
+  /** Work of the search, 5 = normal. */
+  readonly effort: number;
+}
+
+/** What the stage asks others to do. */
+export interface SitingEngine {
+  /** Covers of all candidates that have sectors, in the order of the requests. */
+  readonly covers: (requests: readonly CandidateRequest[], watch: Uint8Array) => Promise<CandidateCover[]>;
+  readonly joint: (chosen: readonly Candidate[]) => Promise<JointView>;
+  readonly mip: (model: MipModel, options: MipOptions) => Promise<MipResult>;
 }
 
 export interface SitingResult {
-  readonly rows: readonly RankingRow[];
+  readonly items: readonly PlanItem[];
   readonly counts: CandidateCounts;
-  /** Newly served people and place bonuses of the selection, each demand element once. */
-  readonly value: number;
-  readonly cost: number;
+  readonly solution: PlanSolution;
+  /** Amount that the plan takes from each cap, in the order of the caps. */
+  readonly used: readonly number[];
+  /** The plan built; undefined when nothing was selected. */
+  readonly after: JointView | undefined;
 }
 
-/** `predict` runs the engine on all candidates at once. Without any demand nothing is a candidate. */
-export async function planSites(
-  input: SitingInput,
-  predict: (requests: readonly CandidateRequest[]) => Promise<CandidateCover[]>,
-): Promise<SitingResult> {
-  if (!input.people.some((p) => p > 0))
-    return { rows: [], counts: { considered: 0, kept: 0, dropped: { 'no-demand': 1 } }, value: 0, cost: 0 };
-  const { candidates, counts } = makeCandidates(input);
-  const covers = await predict(candidates.map((c) => c.request));
-  const selection = selectSites(candidates, covers, input.coverage, input.people, input.places, input.budget);
-  const cheapest = Math.min(
-    ...selection.reserve.map((r) => candidates[r.candidate].cost),
-    Number.POSITIVE_INFINITY,
+export interface PlanSolution {
+  /** Of the cover-set objective: people newly served in each service, and bonuses of places. */
+  readonly value: number;
+  readonly bound: number;
+  readonly gapPct: number;
+  readonly provedBy: string;
+  readonly work: Selection['solution']['work'];
+  /** The same objective on the joint prediction; NaN when nothing was selected. */
+  readonly valueJoint: number;
+  readonly joint: Omit<JointResult, 'reaches' | 'value'> | undefined;
+  readonly jointNote: Text | undefined;
+  /** How often the plan was selected and predicted. */
+  readonly rounds: number;
+}
+
+/** A joint value further off than this share is selected again, at most so often (rules R9). */
+const agrees = 0.02;
+const mostRounds = 3;
+
+export async function planSites(input: SitingInput, engine: SitingEngine): Promise<SitingResult> {
+  const ranked = input.people.some((p) => p > 0);
+  // Without any demand the sites are still listed, weighed by area, and none is ranked.
+  const people = ranked ? input.people : Float64Array.from(input.coverage.areaMask);
+  const { candidates, counts } = makeCandidates({ ...input, people });
+  const failing = failingPlaces(input.verdicts);
+  let reaches = await reachesOf(candidates, engine, input.coverage, people, failing);
+  const prices = candidates.map((c, i) =>
+    priced(input.book, c, input.basisIsPeople ? sumOver(people, reaches[i].pixels) : Number.NaN),
   );
-  const rows = rankingRows({
-    candidates,
-    selection,
-    places: input.places,
-    toLonLat: input.toLonLat,
-    demandBasis: input.demandBasis,
-    basisIsPeople: input.basisIsPeople,
-    budgetBinds: selection.cost + cheapest > input.budget,
-    language: input.language,
-  });
-  return { rows, counts, value: selection.value, cost: selection.cost };
+  const select = (): Promise<Selection> =>
+    selectSites({ ...input, candidates, reaches, priced: prices, people, mip: engine.mip });
+  let selection = await select();
+  let after: JointView | undefined;
+  let joint: JointResult | undefined;
+  let rounds = 1;
+  while (ranked && selection.order.length > 0) {
+    const chosen = selection.order;
+    const sites = chosen.map((c) => candidates[c]);
+    after = await engine.joint(sites);
+    joint = compareJoint(
+      input.coverage,
+      input.verdicts,
+      after,
+      sites,
+      chosen.map((c) => reaches[c]),
+      people,
+    );
+    if (rounds >= mostRounds || settled(selection, joint, people)) break;
+    const corrected = joint.reaches;
+    reaches = reaches.map((reach, c) => corrected[chosen.indexOf(c)] ?? reach);
+    const next = await select();
+    rounds++;
+    const same = next.order.length === chosen.length && next.order.every((c) => chosen.includes(c));
+    selection = next;
+    // The same sites are the same network: its prediction stands, and the corrected parts agree with it.
+    if (same) break;
+  }
+  return {
+    items: planItems({
+      ...input,
+      candidates,
+      reaches,
+      priced: prices,
+      selection,
+      people,
+      ranked,
+      before: input.coverage,
+      after: after?.coverage,
+    }),
+    counts,
+    solution: solutionOf(selection, ranked ? joint : undefined, rounds),
+    used: ranked ? usedOf(input.caps, prices, selection) : input.caps.map(() => 0),
+    after,
+  };
+}
+
+async function reachesOf(
+  candidates: readonly Candidate[],
+  engine: SitingEngine,
+  coverage: CoverageResult,
+  people: Float64Array,
+  failing: ReadonlyMap<string, readonly PlaceVerdict['place'][]>,
+): Promise<Reach[]> {
+  const watch = new Uint8Array(new SharedArrayBuffer(people.length));
+  for (const places of failing.values())
+    for (const place of places) for (const p of place.pixels) watch[p] = 1;
+  const outdoor = candidates.filter((c) => c.siteType !== 'indoor');
+  const covers = await engine.covers(
+    outdoor.map((c) => c.request),
+    watch,
+  );
+  const byId = new Map(covers.map((c) => [c.id, c]));
+  return candidates.map((c) =>
+    reachOf(c, byId.get(c.request.id) ?? noCover(c.request.id), { coverage, people, failing }),
+  );
+}
+
+const noCover = (id: string): CandidateCover => ({
+  id,
+  pixels: new Int32Array(0),
+  rsrp_dBm: new Float32Array(0),
+  watched: new Int32Array(0),
+  watched_dBm: new Float32Array(0),
+  lost: new Int32Array(0),
+});
+
+/** Key places whose deciding environment fails, by service. */
+function failingPlaces(verdicts: readonly PlaceVerdict[]): Map<string, PlaceVerdict['place'][]> {
+  const failing = new Map<string, PlaceVerdict['place'][]>();
+  for (const v of verdicts) {
+    const decisive = v.judged === 'indoor' ? v.indoor : v.outdoor;
+    if (placeBonus(v.place) === 0 || decisive.verdict !== 'fail') continue;
+    failing.set(v.service, [...(failing.get(v.service) ?? []), v.place]);
+  }
+  return failing;
+}
+
+/** Every site gains jointly, and the whole is worth what its parts promise. */
+function settled({ solution }: Selection, joint: JointResult, people: Float64Array): boolean {
+  const idle = joint.reaches.some((r) => r.places.length === 0 && !(sumOver(people, r.pixels) > 0));
+  return !idle && Math.abs(joint.value - solution.value) <= agrees * solution.value;
+}
+
+function solutionOf({ solution }: Selection, joint: JointResult | undefined, rounds: number): PlanSolution {
+  const { value, bound, gapPct, provedBy, work } = solution;
+  const { reaches: _reaches, value: valueJoint, ...difference } = joint ?? { reaches: [], value: Number.NaN };
+  return {
+    value,
+    bound,
+    gapPct,
+    provedBy,
+    work,
+    valueJoint,
+    joint: joint && (difference as PlanSolution['joint']),
+    jointNote:
+      joint &&
+      fill(m.noteJoint, {
+        lost: Math.round(joint.lostPeople),
+        beyond: Math.round(joint.beyondPeople),
+        disturbed: Math.round(joint.disturbedPeople),
+        places: Math.round(joint.placesDifference),
+      }),
+    rounds,
+  };
+}
+
+const usedOf = (caps: readonly BudgetCap[], prices: readonly Priced[], selection: Selection): number[] =>
+  caps.map((cap) =>
+    selection.order.reduce(
+      (sum, c, k) => sum + cap.amountOf({ ...prices[c].amounts, year: selection.years[k] }),
+      0,
+    ),
+  );
+
+function sumOver(people: Float64Array, pixels: Int32Array): number {
+  let total = 0;
+  for (const p of pixels) total += people[p];
+  return total;
 }

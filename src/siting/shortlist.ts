@@ -5,14 +5,15 @@
 import { PixelStatus } from '../coverage/kernel/fold.js';
 import type { CoverageResult } from '../coverage/result.js';
 import { lazyGreedy } from '../optimise/lazyGreedy.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 
 /** People are counted in blocks of about this size. */
 const block_m = 300;
 
 /**
  * Services take turns, so that a town's 5G does not crowd out the hamlets' 4G. Within a service the candidates come in
- * rounds: each round spreads over the county, so that a dense town does not take every place of the list.
+ * rounds: each round spreads over the county and takes one option of a site, so that a dense town does not take every
+ * place of the list and a lamp pole comes first only where no macro site is possible.
  */
 export function shortlist(
   candidates: readonly Candidate[],
@@ -67,7 +68,7 @@ function inRounds(candidates: readonly Candidate[], blocks: Blocks, most: number
     candidate: c,
     option: {
       id: c.request.id,
-      site: c.request.id,
+      site: c.site,
       cost: 1,
       covers: Int32Array.from([...blocksAround(c, blocks), blocks.weights.length + i]),
     },

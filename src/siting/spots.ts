@@ -1,36 +1,39 @@
-/** Where a site might stand: towers, masts of the network, key places, weight centres of weak areas. */
-import type { CoverageResult } from '../coverage/result.js';
+/** Where a site might stand: towers, masts of the network, and what the user names. */
 import type { Place } from '../demand/places.js';
 import type { Network } from '../network/network.js';
+import type { SiteType, UserSite } from './candidate.js';
 import { type Host, hostOfTower, mastsOf, sameMast_m, type Tower } from './hosts.js';
-import type { Point, Surroundings } from './surroundings.js';
-import { weakAreas } from './weakAreas.js';
+import { apart_m, nearest_m, type Point } from './surroundings.js';
 
 export interface Spot extends Point {
+  readonly siteType: SiteType;
   readonly category: string;
   readonly name: string;
   readonly town: string;
+  readonly inTown: boolean;
   /** A mast that stands there. */
   readonly host?: Host;
   /** The key place it is meant for. */
   readonly place?: Place;
+  /** Id of the weak zone it is meant for. */
+  readonly zone?: string;
+  /** Where a pole looks, degrees; absent: all around. */
+  readonly facing_deg?: number;
+  /** Named by the user: conflicts are flagged and the site stays. NaN height = not stated. */
+  readonly user?: { readonly height_m: number };
 }
 
-/** A fill-in site stands on the highest ground within this distance of the weight centre, if that is so much higher. */
-const highGround_m = 300;
-const worthMoving_m = 5;
-/** A weak area is named after the nearest place within this distance. */
-const namedWithin_m = 2000;
-/** Weak areas looked at per service, the most populous first. */
-const mostWeakAreas = 200;
+type IsTown = (at: Point) => boolean;
 
-export const towerSpots = (towers: readonly Tower[]): Spot[] =>
+export const towerSpots = (towers: readonly Tower[], isTown: IsTown): Spot[] =>
   towers.map((tower) => ({
     x_m: tower.x_m,
     y_m: tower.y_m,
+    siteType: 'macro',
     category: 'tower',
     name: tower.id,
     town: '',
+    inTown: isTown(tower),
     host: hostOfTower(tower),
   }));
 
@@ -39,52 +42,46 @@ export function mastSpots(
   network: Network,
   positions: readonly (readonly [number, number])[],
   towers: readonly Tower[],
+  isTown: IsTown,
 ): Spot[] {
   return mastsOf(network, positions)
-    .filter((m) => !towers.some((t) => Math.hypot(t.x_m - m.x_m, t.y_m - m.y_m) < sameMast_m))
-    .map((m) => ({ ...m, category: 'base-station' }));
+    .filter((m) => nearest_m(towers, m) >= sameMast_m)
+    .map((m) => ({ ...m, siteType: 'macro', category: 'base-station', inTown: isTown(m) }));
 }
 
-export const placeSpots = (places: readonly Place[], classes: readonly string[]): Spot[] =>
-  places
-    .filter((p) => classes.includes(p.class))
-    .map((p) => ({ x_m: p.x_m, y_m: p.y_m, category: p.class, name: p.name, town: p.town, place: p }));
-
-export interface WeakSpotInput {
-  readonly coverage: CoverageResult;
-  readonly people: Float64Array;
-  readonly places: readonly Place[];
-  /** Weight below which an area is not looked at. */
-  readonly least: number;
-  readonly surroundings: Surroundings;
-  readonly possible: (at: Point) => boolean;
-}
-
-/** One spot per weak area of a service, and how many areas were left out as too small. */
-export function weakSpots(input: WeakSpotInput, service: string): { spots: Spot[]; left: number } {
-  const { coverage, people, places } = input;
-  const status = coverage.services.find((s) => s.id === service)?.status;
-  if (!status) return { spots: [], left: 0 };
-  const areas = weakAreas(coverage.pixelGrid, status, people, input.least);
-  const spots = areas.slice(0, mostWeakAreas).map((area) => {
-    const at = input.surroundings.highestNear(area, highGround_m, worthMoving_m, input.possible);
-    const near = nearestPlace(places, area, namedWithin_m);
+/**
+ * A macro site of the user's list at a mast that stands is meant for that mast; an indoor system is meant for the place
+ * whose footprint it stands in or beside.
+ */
+export function userSpots(
+  users: readonly UserSite[],
+  masts: readonly Spot[],
+  placeOf: (at: Point) => Place | undefined,
+  isTown: IsTown,
+): Spot[] {
+  return users.map((user): Spot => {
+    const mast = user.siteType === 'macro' ? masts.find((m) => apart_m(m, user) < sameMast_m) : undefined;
+    const place = user.siteType === 'indoor' ? placeOf(user) : undefined;
     return {
-      x_m: at.x_m,
-      y_m: at.y_m,
-      category: 'weak-4g',
-      name: near?.name ?? '',
-      town: near?.town ?? '',
+      x_m: mast?.x_m ?? place?.x_m ?? user.x_m,
+      y_m: mast?.y_m ?? place?.y_m ?? user.y_m,
+      siteType: user.siteType,
+      category: 'user',
+      name: user.name || user.id,
+      town: mast?.town ?? place?.town ?? '',
+      inTown: isTown(user),
+      host: mast?.host,
+      place,
+      user: { height_m: user.height_m },
     };
   });
-  return { spots, left: areas.length - spots.length };
 }
 
 export function nearestPlace(places: readonly Place[], at: Point, within_m: number): Place | undefined {
   let best: Place | undefined;
   let distance = within_m;
   for (const p of places) {
-    const d = Math.hypot(p.x_m - at.x_m, p.y_m - at.y_m);
+    const d = apart_m(p, at);
     if (p.name !== '' && d < distance) {
       distance = d;
       best = p;

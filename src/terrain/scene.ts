@@ -74,6 +74,7 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
       code: 'CVG_GRID_TOO_LARGE',
       text: fill(m.gridTooLarge, { cells: cells.toExponential(2), limit: input.maxCells.toExponential(2) }),
       hint: m.gridTooLargeHint,
+      where: { field: 'grid.resolution_m' },
     });
   const ground_m = new Float32Array(new SharedArrayBuffer(cells * 4));
   ground_m.set(await overlay(input.elevation, workGrid, 'bilinear', signal));

@@ -8,6 +8,7 @@ import { readGeoJson } from '../../io/geojson.js';
 import type { Bounds } from '../../raster/grid.js';
 import type { GridSpec } from '../../raster/raster.js';
 import { burnPolygon, type Rings } from '../../raster/mask.js';
+import { insideRings } from '../../raster/rings.js';
 import type { AreaConfig, GridConfig } from '../config/types.js';
 import { analyzeMessages as m } from './messages.js';
 
@@ -124,15 +125,6 @@ const min = (values: readonly number[]): number =>
 const max = (values: readonly number[]): number =>
   values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
-/** Whether a place of the working CRS lies in the area: even-odd in each polygon. */
-export function insideArea(area: Area, x: number, y: number): boolean {
-  return area.polygons.some((rings) => {
-    let inside = false;
-    for (const ring of rings)
-      for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-        const [xi, yi, xj, yj] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];
-        if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-      }
-    return inside;
-  });
-}
+/** Whether a place of the working CRS lies in the area. */
+export const insideArea = (area: Area, x: number, y: number): boolean =>
+  area.polygons.some((rings) => insideRings(rings, x, y));

@@ -10,6 +10,7 @@ import { discWindow } from '../../coverage/plan/plan.js';
 import type { CandidateCover, CandidateRequest, CoverageResult } from '../../coverage/result.js';
 import type { Executor } from '../../execute/executor.js';
 import type { Layer } from '../../radio/layer.js';
+import { defaultLoad } from '../../radio/sinr.js';
 import type { AntennaPattern } from '../../radio/pattern.js';
 import type { TerrainScene } from '../../terrain/scene.js';
 
@@ -20,6 +21,7 @@ export interface CandidatePredictor {
 export function candidatePredictor(
   coverage: CoverageResult,
   terrain: TerrainScene,
+  watch: Uint8Array,
   executor: Executor,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void },
 ): CandidatePredictor {
@@ -28,13 +30,13 @@ export function candidatePredictor(
     for (const r of requests) byService.set(r.service, [...(byService.get(r.service) ?? []), r]);
     const covers = new Map<string, CandidateCover>();
     for (const [service, group] of byService) {
-      const shared = sharedWorld(coverage, terrain, service, group);
+      const shared = sharedWorld(coverage, terrain, watch, service, group);
       const gains = await Promise.all(
         group.map(async (request) => {
           const job = candidateJob(request, terrain, shared);
           const gain = job
             ? await executor.run<CandidateGain>('candidate', { shared: shared.world, job }, options.signal)
-            : { pixels: new Int32Array(0), rsrp_dBm: new Float32Array(0) };
+            : nothing;
           options.onProgress?.(1);
           return gain;
         }),
@@ -47,6 +49,14 @@ export function candidatePredictor(
   };
 }
 
+const nothing: CandidateGain = {
+  pixels: new Int32Array(0),
+  rsrp_dBm: new Float32Array(0),
+  watched: new Int32Array(0),
+  watched_dBm: new Float32Array(0),
+  lost: new Int32Array(0),
+};
+
 interface Shared {
   readonly world: CandidateWorld;
   readonly layers: readonly Layer[];
@@ -56,6 +66,7 @@ interface Shared {
 function sharedWorld(
   coverage: CoverageResult,
   terrain: TerrainScene,
+  watch: Uint8Array,
   serviceId: string,
   requests: readonly CandidateRequest[],
 ): Shared {
@@ -75,19 +86,38 @@ function sharedWorld(
           carrier: { frequency_MHz: l.frequency_MHz, bandwidth_MHz: l.bandwidth_MHz, scs_kHz: l.scs_kHz },
           model: lossModelOf(l),
           radius_m: l.radius_m,
+          index: coverage.layers.findIndex((c) => c.layer.id === l.id),
+          ...collisions(l),
         }),
       ),
       patterns: patterns.map(foldPattern),
       existing_dBm: layers.map((l) => existingPower_dBm(coverage, l.id, size)),
+      serving_dBm: layers.map(
+        (l) => coverage.layers.find((c) => c.layer.id === l.id)?.rsrp_dBm ?? nowhere(size),
+      ),
+      bestLayer: service?.bestLayer ?? new Uint8Array(size).fill(255),
       // A service that no layer gives yet is nowhere covered.
       status: service?.status ?? notServed(coverage.areaMask),
+      watch,
     },
   };
 }
 
+/**
+ * SSBs of synchronised cells collide at any load. CRS of a site's sectors are planned apart (PCI mod 3) and meet only data;
+ * those of another site collide in one case of three.
+ */
+const collisions = ({ technology }: Layer): Pick<CandidateLayer, 'ownCollision' | 'otherCollision'> =>
+  technology === 'nr'
+    ? { ownCollision: 1, otherCollision: 1 }
+    : { ownCollision: defaultLoad, otherCollision: (1 + 2 * defaultLoad) / 3 };
+
+const nowhere = (size: number): Float32Array =>
+  new Float32Array(new SharedArrayBuffer(4 * size)).fill(Number.NaN);
+
 /** Everything on air plus noise on a layer, from its level and SINR: S + (I + N) = S·(1 + 1/SINR). NaN where no cell reaches. */
 function existingPower_dBm(coverage: CoverageResult, layerId: string, size: number): Float32Array {
-  const out = new Float32Array(new SharedArrayBuffer(4 * size)).fill(Number.NaN);
+  const out = nowhere(size);
   const layer = coverage.layers.find((l) => l.layer.id === layerId);
   if (!layer) return out;
   for (let i = 0; i < size; i++) {
@@ -110,6 +140,8 @@ function candidateJob(
   const { workGrid, lattice } = terrain;
   const col = Math.floor((request.x_m - workGrid.originX) / workGrid.cellX);
   const row = Math.floor((workGrid.originY - request.y_m) / workGrid.cellY);
+  // An indoor system has no sectors outdoors.
+  if (request.sectors.length === 0) return undefined;
   if (col < 0 || row < 0 || col >= workGrid.cols || row >= workGrid.rows) return undefined;
   const layerAt = new Map(shared.layers.map((l, i) => [l.id, i]));
   const patternAt = new Map(shared.patterns.map((p, i) => [p.id, i]));

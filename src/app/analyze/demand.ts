@@ -9,7 +9,9 @@ import type { Diagnostic } from '../../foundation/errors.js';
 import { fill, type Text } from '../../foundation/text.js';
 import { transformer } from '../../geo/transform.js';
 import { openMosaics } from '../../io/raster/mosaic.js';
+import type { Bounds } from '../../raster/grid.js';
 import type { Rings } from '../../raster/mask.js';
+import { insideRings, ringArea, ringsBounds } from '../../raster/rings.js';
 import { distributeCounts } from '../../raster/sumPreserving.js';
 import { warp } from '../../raster/warp.js';
 import { clutterClasses } from '../../terrain/clutter.js';
@@ -26,6 +28,10 @@ export interface Demand {
   readonly people: Float64Array;
   readonly total: number;
   readonly road_km: Float64Array | undefined;
+  /** Road lines, working CRS. */
+  readonly roads: readonly FlatLine[] | undefined;
+  /** Height of the building at a position, m; NaN where there is none or its height is not stated. */
+  readonly buildingHeight_m: (x_m: number, y_m: number) => number;
   /** 1 = pixel with people, or built-up land inside the area. */
   readonly settled: Uint8Array;
   readonly places: readonly Place[];
@@ -95,6 +101,8 @@ export async function loadDemand(
     people: people.people,
     total: basisIsPeople ? people.total : 0,
     road_km,
+    roads,
+    buildingHeight_m: (x, y) => buildings?.heightAt(x, y) ?? Number.NaN,
     settled: Uint8Array.from(builtUp, (b, i) => (b === 1 || (basisIsPeople && people.people[i] > 0) ? 1 : 0)),
     places,
     facts: {
@@ -147,6 +155,8 @@ interface Buildings {
   /** Floor area: ground area × floors, one floor where nothing is said. */
   readonly weight: Float64Array;
   at(x_m: number, y_m: number): Rings | undefined;
+  /** NaN = no building, or nothing said of its height. */
+  heightAt(x_m: number, y_m: number): number;
 }
 
 /** Metres per floor where a height is given instead of floors. */
@@ -158,60 +168,42 @@ async function readBuildings(ref: FileRef, scene: Scene): Promise<Buildings> {
     rings: ringsOf(f.geometry, scene.area.fromLonLat),
   }));
   const polygons = features.filter((f) => f.rings.length > 0 && f.rings[0].length >= 6);
-  const index = new RBush<{ minX: number; minY: number; maxX: number; maxY: number; rings: Rings }>();
+  const index = new RBush<Bounds & { rings: Rings; height_m: number }>();
   const xy = new Float64Array(2 * polygons.length);
   const weight = new Float64Array(polygons.length);
   const boxes = polygons.map(({ attributes, rings }, i) => {
-    const xs = rings[0].filter((_, k) => k % 2 === 0);
-    const ys = rings[0].filter((_, k) => k % 2 === 1);
-    const box = {
-      minX: Math.min(...xs),
-      minY: Math.min(...ys),
-      maxX: Math.max(...xs),
-      maxY: Math.max(...ys),
-      rings,
-    };
+    const box = { ...ringsBounds(rings), rings, height_m: heightOf(attributes) };
     xy[2 * i] = (box.minX + box.maxX) / 2;
     xy[2 * i + 1] = (box.minY + box.maxY) / 2;
     weight[i] = ringArea(rings[0]) * floorsOf(attributes);
     return box;
   });
   index.load(boxes);
+  const find = (x: number, y: number) =>
+    index.search({ minX: x, minY: y, maxX: x, maxY: y }).find((b) => insideRings(b.rings, x, y));
   return {
     xy,
     weight,
-    at: (x, y) =>
-      index.search({ minX: x, minY: y, maxX: x, maxY: y }).find((b) => insideRing(b.rings[0], x, y))?.rings,
+    at: (x, y) => find(x, y)?.rings,
+    heightAt: (x, y) => find(x, y)?.height_m ?? Number.NaN,
   };
 }
 
-function floorsOf(attributes: Readonly<Record<string, unknown>>): number {
+/** Stated height, else floors; NaN when neither is said. */
+function heightOf(attributes: Readonly<Record<string, unknown>>): number {
+  const stated = Number.parseFloat(
+    attributeText(attributes, 'height') || attributeText(attributes, 'height_m'),
+  );
+  if (stated > 0) return stated;
   const levels = Number.parseFloat(
     attributeText(attributes, 'building:levels') || attributeText(attributes, 'floors'),
   );
-  if (levels > 0) return levels;
-  const height = Number.parseFloat(
-    attributeText(attributes, 'height') || attributeText(attributes, 'height_m'),
-  );
+  return levels > 0 ? levels * floorHeight_m : Number.NaN;
+}
+
+function floorsOf(attributes: Readonly<Record<string, unknown>>): number {
+  const height = heightOf(attributes);
   return height > 0 ? Math.max(1, Math.round(height / floorHeight_m)) : 1;
-}
-
-function ringArea(ring: readonly number[]): number {
-  let twice = 0;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-    twice += ring[j] * ring[i + 1] - ring[i] * ring[j + 1];
-  return Math.abs(twice) / 2;
-}
-
-function insideRing(ring: readonly number[], x: number, y: number): boolean {
-  let inside = false;
-  for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2)
-    if (
-      ring[i + 1] > y !== ring[j + 1] > y &&
-      x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]
-    )
-      inside = !inside;
-  return inside;
 }
 
 async function readRoads(ref: FileRef, scene: Scene): Promise<FlatLine[]> {

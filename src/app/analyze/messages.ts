@@ -41,10 +41,6 @@ export const analyzeMessages = defineMessages({
     en: 'Check lon and lat (swapped?) and the declared CRS of the station table.',
     zh: '请检查经纬度（是否颠倒）以及基站表声明的坐标系。',
   },
-  unknownLegend: {
-    en: 'Land-cover legend "{legend}" is unknown; known: {known}.',
-    zh: '未知的地物分类体系“{legend}”；可用：{known}。',
-  },
   loading: { en: 'Loading {name} …', zh: '正在读取 {name} …' },
   cells: { en: 'cells', zh: '单元' },
   candidates: { en: 'candidate sites', zh: '候选站址' },
@@ -90,6 +86,14 @@ export const analyzeMessages = defineMessages({
     en: 'No coordinate columns: one of {lon} and one of {lat} is needed.',
     zh: '缺少坐标列：需要 {lon} 之一和 {lat} 之一。',
   },
+  notOnEarth: {
+    en: 'The position ({x}, {y}) does not exist in {crs}.',
+    zh: '位置（{x}，{y}）在 {crs} 中不存在。',
+  },
+  notOnEarthHint: {
+    en: 'Longitude comes before latitude; another system is declared beside the file, for example crs: EPSG:4547.',
+    zh: '经度在前、纬度在后；其他坐标系须在项目文件中该文件旁声明，例如 crs: EPSG:4547。',
+  },
   populationNegative: {
     en: 'The population raster has {count} cells below zero; they are taken as unknown.',
     zh: '人口栅格有 {count} 个负值单元，按未知处理。',
@@ -110,8 +114,32 @@ export const analyzeMessages = defineMessages({
     en: '{left} candidate sites with least at stake were not predicted; {kept} were.',
     zh: '{left} 个涉及人口最少的候选站址未做预测；已预测 {kept} 个。',
   },
+  summaryAfter: {
+    en: '  {service} with the plan: covers {people} of people, {area} of area.',
+    zh: '  {service} 规划实施后：覆盖人口 {people}、面积 {area}。',
+  },
   summarySites: {
-    en: '  Plan: {key} 5G sites and {fill} 4G fill-in sites for {cost} × 10,000 CNY out of {candidates} candidates; demand basis {basis}.',
-    zh: '  规划：从 {candidates} 个候选中选出 5G 站址 {key} 个、4G 补盲站址 {fill} 个，投资 {cost} 万元；需求依据 {basis}。',
+    en: '  Plan: {key} 5G sites and {fill} 4G fill-in sites for {cost} × 10,000 {currency} ({government} of it government share), chosen from {candidates} candidates within {gap} % of the best possible; demand basis {basis}.',
+    zh: '  规划：从 {candidates} 个候选中选出 5G 站址 {key} 个、4G 补盲站址 {fill} 个，投资 {cost} 万 {currency}（其中财政 {government} 万），与最优解差距不超过 {gap} %；需求依据 {basis}。',
+  },
+  terrainOnly: {
+    en: 'Terrain only: no land cover was given, so levels in towns and forests are optimistic.',
+    zh: '仅有地形：未提供地物数据，城镇与林区的电平偏乐观。',
+  },
+  factGrid: { en: 'Output grid', zh: '输出栅格' },
+  factTerrain: { en: 'Elevation', zh: '高程数据' },
+  factDtm: { en: 'bare ground (DTM)', zh: '地面高程（DTM）' },
+  factDsm: { en: 'surface model (DSM), ground estimated', zh: '地表高程（DSM），地面为估计值' },
+  factTerrainCell: { en: 'Terrain cell', zh: '地形栅格' },
+  factVoids: { en: 'Area without elevation', zh: '无高程面积占比' },
+  factClutter: { en: 'Clutter beside terminals', zh: '终端附近地物' },
+  factNominalGap: { en: 'at nominal gaps by class', zh: '按类别取标称间距' },
+  costsOwn: {
+    en: "the project's cost book; what it does not name is the shipped book's",
+    zh: '项目造价表；未列项目取自带造价表',
+  },
+  costsShipped: {
+    en: 'the shipped cost book: each figure has its source and date, or is marked as an assumption',
+    zh: '自带造价表：每个数值均注明来源与日期，或标明为假设',
   },
 });

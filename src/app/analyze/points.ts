@@ -1,13 +1,15 @@
 /** Places, villages and towers from GeoJSON or tables as plain attributes and WGS 84 geometry. */
 import type { Geometry, Position } from 'geojson';
-import { CoverageError } from '../../foundation/errors.js';
+import { Diagnostics } from '../../foundation/diagnostics.js';
+import { CoverageError, type Where } from '../../foundation/errors.js';
 import { fill } from '../../foundation/text.js';
 import { transformer } from '../../geo/transform.js';
 import { readGeoJson } from '../../io/geojson.js';
 import { parseAngle } from '../../io/table/numbers.js';
 import { readTable } from '../../io/table/table.js';
 import type { PlaceInput } from '../../demand/places.js';
-import type { FileRef } from '../config/types.js';
+import { networkMessages } from '../../network/messages.js';
+import type { FileRef, ProjectConfig } from '../config/types.js';
 import { analyzeMessages as m } from './messages.js';
 
 const lonNames = ['lon', 'lng', 'longitude', 'x', '经度'];
@@ -24,12 +26,22 @@ export async function readPoints(ref: FileRef, fileClass?: string): Promise<Plac
   return out;
 }
 
+/** Reads what a run places after the prediction, so that a file that cannot be placed is refused before it. */
+export async function checkPoints(config: ProjectConfig): Promise<void> {
+  const { admin, demand, siting, terrain } = config;
+  const { sites, towers } = siting.candidates;
+  const others = [admin.villages, sites, towers, terrain.buildings, demand.roads];
+  for (const ref of [...demand.places, ...others]) if (ref) await readPoints(ref);
+}
+
 async function fromGeoJson(file: string, declared: string | undefined): Promise<PlaceInput[]> {
   const source = await readGeoJson(file);
-  const toLonLat = transformer(declared ?? source.crs ?? 'EPSG:4326', 'EPSG:4326');
-  return source.features.flatMap(({ geometry, properties }) =>
-    geometry ? [{ attributes: properties ?? {}, geometry: reproject(geometry, toLonLat) }] : [],
-  );
+  const toLonLat = placer(declared ?? source.crs ?? 'EPSG:4326');
+  return source.features.flatMap(({ geometry, properties }, i) => {
+    if (!geometry) return [];
+    const where = { file, field: `features[${i}]` };
+    return [{ attributes: properties ?? {}, geometry: reproject(geometry, (x, y) => toLonLat(x, y, where)) }];
+  });
 }
 
 async function fromTable(file: string, declared: string | undefined): Promise<PlaceInput[]> {
@@ -44,14 +56,43 @@ async function fromTable(file: string, declared: string | undefined): Promise<Pl
       text: fill(m.pointColumns, { lon: lonNames.join(', '), lat: latNames.join(', ') }),
       where: { file, row: table.headerRow },
     });
-  const toLonLat = transformer(declared ?? 'EPSG:4326', 'EPSG:4326');
-  return table.rows.flatMap((cells): PlaceInput[] => {
-    const x = parseAngle(cells[lon], table.decimalComma);
-    const y = parseAngle(cells[lat], table.decimalComma);
+  const toLonLat = placer(declared ?? 'EPSG:4326');
+  const problems = new Diagnostics();
+  const places = table.rows.flatMap((cells, i): PlaceInput[] => {
+    const [x, y] = [lon, lat].map((column) => {
+      const value = parseAngle(cells[column], table.decimalComma);
+      if (value !== undefined && Number.isNaN(value))
+        problems.error(
+          'CVG_INPUT_NUMBER',
+          fill(networkMessages.notNumber, { value: cells[column].slice(0, 40) }),
+          { file, row: table.rowNumber(i), column: column + 1, field: table.header[column] },
+          networkMessages.notNumberHint,
+        );
+      return value;
+    });
     if (x === undefined || y === undefined || Number.isNaN(x) || Number.isNaN(y)) return [];
-    const attributes = Object.fromEntries(table.header.map((h, i) => [h.trim(), cells[i]]));
-    return [{ attributes, geometry: { type: 'Point', coordinates: toLonLat(x, y) } }];
+    const where = { file, row: table.rowNumber(i), column: lon + 1, field: table.header[lon] };
+    const attributes = Object.fromEntries(table.header.map((h, k) => [h.trim(), cells[k]]));
+    return [{ attributes, geometry: { type: 'Point', coordinates: toLonLat(x, y, where) } }];
   });
+  problems.throwIfErrors('inputData');
+  return places;
+}
+
+/** To WGS 84; what is no place on earth would otherwise be a place outside the county, and be lost without a word. */
+function placer(crs: string): (x: number, y: number, where: Where) => [lon: number, lat: number] {
+  const toLonLat = transformer(crs, 'EPSG:4326');
+  return (x, y, where) => {
+    const [lon, lat] = toLonLat(x, y);
+    if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return [lon, lat];
+    throw new CoverageError('inputData', {
+      severity: 'error',
+      code: 'CVG_INPUT_POSITION',
+      text: fill(m.notOnEarth, { x, y, crs }),
+      hint: m.notOnEarthHint,
+      where,
+    });
+  };
 }
 
 /** Geometry with every position transformed. */

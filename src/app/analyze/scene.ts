@@ -9,10 +9,11 @@ import { readTable, type Table } from '../../io/table/table.js';
 import { decodeText } from '../../io/table/text.js';
 import type { Network, Sector } from '../../network/network.js';
 import { buildNetwork, type StationResult } from '../../network/stations.js';
+import type { Layer } from '../../radio/layer.js';
 import { type MsiAntenna, parseMsi } from '../../radio/msi.js';
 import type { GridSpec } from '../../raster/raster.js';
-import { legends } from '../../terrain/clutter.js';
 import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
+import { inProject } from '../config/inProject.js';
 import type { FileRef, ProjectConfig } from '../config/types.js';
 import { type Area, areaMask, insideArea, loadArea } from './area.js';
 import { analyzeMessages as m } from './messages.js';
@@ -44,11 +45,13 @@ export interface SceneFacts {
 /** Bytes of one working cell in memory: ground, clutter height and class, and the copies while loading. */
 const bytesPerCell = 16;
 
-export async function loadScene(
+export const loadScene = (
   config: ProjectConfig,
   memory_bytes: number,
   signal?: AbortSignal,
-): Promise<Scene> {
+): Promise<Scene> => inProject(config, () => load(config, memory_bytes, signal));
+
+async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortSignal): Promise<Scene> {
   const area = await loadArea(config.area, config.grid);
   const stations = await loadNetwork(config, area.bbox);
   const { network } = stations;
@@ -58,7 +61,6 @@ export async function loadScene(
     declaredCrs: config.terrain.elevation.crs,
   });
   const clutterFiles = config.terrain.clutter;
-  if (clutterFiles && !Object.hasOwn(legends, clutterFiles.classes)) throw unknownLegend(config);
   const clutter = clutterFiles && {
     sources: await openMosaics(clutterFiles.file, { declaredCrs: clutterFiles.crs }),
     legend: clutterFiles.classes,
@@ -101,6 +103,12 @@ export async function loadScene(
     await Promise.all([...elevation, ...(clutter?.sources ?? [])].map((s) => s.close()));
   }
 }
+
+/** The scene with further layers that no cell is on. */
+export const withLayers = (scene: Scene, added: readonly Layer[]): Scene =>
+  added.length === 0
+    ? scene
+    : { ...scene, network: { ...scene.network, layers: [...scene.network.layers, ...added] } };
 
 /** The station tables of a project. `area` in degrees helps to notice swapped coordinates. */
 export async function loadNetwork(
@@ -197,17 +205,5 @@ function noStations(config: ProjectConfig, offTerrain: number): CoverageError {
     text: fill(m.noStations, { count: offTerrain }),
     hint: m.noStationsHint,
     where: { file: config.stations.file[0] },
-  });
-}
-
-function unknownLegend(config: ProjectConfig): CoverageError {
-  return new CoverageError('config', {
-    severity: 'error',
-    code: 'CVG_UNKNOWN_LEGEND',
-    text: fill(m.unknownLegend, {
-      legend: config.terrain.clutter?.classes ?? '',
-      known: Object.keys(legends).join(', '),
-    }),
-    where: { file: config.projectFile, field: 'terrain.clutter.classes' },
   });
 }

@@ -1,131 +1,171 @@
-/** The siting stage of a project: towers, avoid areas and budget around `siting/plan`. */
+/** The siting stage of a project: towers, avoid areas, cost book and budget around `siting/plan`. */
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { CoverageResult } from '../../coverage/result.js';
+import { type BudgetCap, budgetCaps, yearsOf } from '../../economics/budget.js';
+import { type CostBook, shippedBook } from '../../economics/costBook.js';
+import { readCostBook } from '../../economics/read.js';
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
-import { fill, type Text } from '../../foundation/text.js';
-import { writeCsv } from '../../io/table/writeCsv.js';
+import { fill } from '../../foundation/text.js';
 import { parseNumber } from '../../io/table/numbers.js';
-import type { Tower } from '../../siting/candidates.js';
-import { costCurrency, costSource } from '../../siting/costs.js';
-import { planSites } from '../../siting/plan.js';
-import { rankingColumns, rankingGeoJson } from '../../siting/ranking.js';
+import { solveMip } from '../../optimise/highs.js';
+import { auditPlaces } from '../../siting/audit/audit.js';
+import type { Candidate, SiteType, UserSite } from '../../siting/candidate.js';
+import type { Tower } from '../../siting/hosts.js';
+import { planSites, type SitingResult } from '../../siting/plan.js';
 import type { ProjectConfig } from '../config/types.js';
-import type { CandidatePredictor } from './candidates.js';
+import type { Effort } from '../ports.js';
+import type { Admin } from './admin.js';
+import type { Assessment } from './assess.js';
+import { candidatePredictor } from './candidates.js';
 import type { Demand } from './demand.js';
 import { analyzeMessages as m } from './messages.js';
+import { withPlan } from './planned.js';
 import { attributeText, readPoints } from './points.js';
-import type { Scene } from './scene.js';
+import { assembleOn, predictOn, type PredictionTools } from './prediction.js';
+import type { TileStore } from '../../io/runFolder.js';
 
-export interface SitingOutcome {
-  readonly csv: string;
-  readonly geojson: object;
-  readonly summary: object;
+export interface SitingStage extends SitingResult {
+  readonly book: CostBook;
+  readonly caps: readonly BudgetCap[];
   readonly warnings: readonly Diagnostic[];
-  readonly text: Text;
 }
 
-export async function runSiting(
-  config: ProjectConfig,
-  scene: Scene,
-  coverage: CoverageResult,
-  demand: Demand,
-  predictor: (total: number) => CandidatePredictor,
-): Promise<SitingOutcome> {
-  const { candidates, budget } = config.siting;
-  if (budget.currency !== costCurrency)
+export interface SitingStageInput {
+  readonly config: ProjectConfig;
+  readonly coverage: CoverageResult;
+  readonly demand: Demand;
+  readonly admin: Admin;
+  readonly towers: readonly Tower[];
+  readonly assessment: Assessment;
+  readonly effort: Effort;
+  readonly tools: PredictionTools;
+  /** Tiles of the joint prediction of a plan with this name. */
+  readonly tiles: (name: string) => TileStore;
+}
+
+const mostBook_bytes = 1e6;
+/** Exchange rounds per search. */
+const effortOf: Readonly<Record<Effort, number>> = { quick: 1, normal: 5, deep: 20 };
+
+export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
+  const { config, coverage, demand, admin, towers, assessment, tools } = input;
+  const { scene, ports } = tools;
+  const { candidates, budget, costs } = config.siting;
+  const [bookFile] = costs?.file ?? [];
+  const book = bookFile
+    ? readCostBook(await ports.files.readText(bookFile, mostBook_bytes), bookFile)
+    : shippedBook;
+  if (budget.currency !== book.currency)
     throw new CoverageError('config', {
       severity: 'error',
       code: 'CVG_BUDGET_CURRENCY',
-      text: fill(m.budgetCurrency, { budget: budget.currency, costs: costCurrency }),
+      text: fill(m.budgetCurrency, { budget: budget.currency, costs: book.currency }),
       where: { file: config.projectFile, field: 'siting.budget.currency' },
     });
-  const towers = candidates.towers
-    ? (await readPoints(candidates.towers)).map((t, i) => towerOf(t.attributes, t.geometry, i, scene))
-    : [];
-  const avoided = await avoidTest(config, scene);
+  const firstYear = Number(config.date.slice(0, 4)) + 1;
+  const caps = budgetCaps(budget, firstYear);
   const result = await planSites(
     {
       coverage,
       network: scene.network,
       positions: scene.positions,
       people: demand.people,
-      demandBasis: demand.basis,
       basisIsPeople: demand.basisIsPeople,
+      demandBasis: demand.basis,
       places: demand.places,
-      towers: towers.filter((t): t is Tower => t !== undefined),
-      addedLayers: scene.stations.addedNrLayers,
+      towers,
+      zones: assessment.zones,
+      verdicts: assessment.verdicts,
+      roads: demand.roads,
+      users: candidates.sites ? await userSites(input) : [],
       classes: candidates.classes,
       from: candidates.from,
-      avoided,
+      avoided: await avoidTest(input),
+      buildingHeight_m: demand.buildingHeight_m,
       toLonLat: scene.area.toLonLat,
-      budget: budget.capexTotal ?? Number.POSITIVE_INFINITY,
-      language: config.report.language,
+      county: admin.county,
+      townAt: admin.townAt,
+      book,
+      caps,
+      years: yearsOf(budget, firstYear),
+      effort: effortOf[input.effort],
     },
-    (requests) => predictor(requests.length)(requests),
+    {
+      covers: async (requests, watch) => {
+        ports.progress.start(requests.length, m.candidates);
+        const predict = candidatePredictor(coverage, scene.terrain, watch, tools.executor, {
+          signal: ports.signal,
+          onProgress: (n) => {
+            ports.progress.tick(n);
+          },
+        });
+        const covers = await predict(requests);
+        ports.progress.done();
+        return covers;
+      },
+      joint: (chosen) => jointView(input, chosen),
+      mip: solveMip,
+    },
   );
-  const selected = result.rows.filter((r) => r.decision === 'selected');
-  const count = (kind: string) => selected.filter((r) => r.kind === kind).length;
-  const warnings: Diagnostic[] = [];
   const left = result.counts.dropped['list-full'] ?? 0;
-  if (left > 0)
-    warnings.push({
-      severity: 'warning',
-      code: 'CVG_CANDIDATES_LEFT',
-      text: fill(m.candidatesLeft, { left, kept: result.counts.kept }),
-    });
-  return {
-    csv: writeCsv(
-      [...rankingColumns],
-      result.rows.map((r) => rankingColumns.map((c) => r[c] ?? null)),
-      { bom: true },
-    ),
-    geojson: rankingGeoJson(result.rows),
-    summary: {
-      selected: selected.length,
-      capex: result.cost,
-      currency: costCurrency,
-      budget: budget.capexTotal ?? null,
-      value: result.value,
-      demandBasis: demand.basis,
-      costSource,
-      candidates: result.counts,
-    },
-    warnings,
-    text: fill(m.summarySites, {
-      key: count('5g-key-area') + count('5g-area'),
-      fill: count('4g-fill-in'),
-      cost: (result.cost / 1e4).toFixed(0),
-      candidates: result.counts.kept,
-      basis: demand.basis,
-    }),
-  };
+  const warnings: Diagnostic[] =
+    left === 0
+      ? []
+      : [
+          {
+            severity: 'warning',
+            code: 'CVG_CANDIDATES_LEFT',
+            text: fill(m.candidatesLeft, { left, kept: result.counts.kept }),
+          },
+        ];
+  return { ...result, book, caps, warnings };
 }
 
-function towerOf(
-  attributes: Readonly<Record<string, unknown>>,
-  geometry: GeoJSON.Geometry,
-  i: number,
-  scene: Scene,
-): Tower | undefined {
-  if (geometry.type !== 'Point') return undefined;
-  const [lon, lat] = geometry.coordinates;
-  const [x_m, y_m] = scene.area.fromLonLat(lon, lat);
-  const number = (name: string) => parseNumber(attributeText(attributes, name)) ?? Number.NaN;
-  return {
-    id: attributeText(attributes, 'id') || `tower-${i + 1}`,
-    lon,
-    lat,
-    x_m,
-    y_m,
-    height_m: number('height_m'),
-    freeHeight_m: number('free_height_m'),
-    tenants: number('tenants'),
-  };
+/** Existing and chosen sites predicted together, and the places audited again. */
+async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) {
+  const { demand, tools } = input;
+  const { scene, ports } = tools;
+  const { network, positions, firstSector, siteOf } = withPlan(scene, chosen);
+  const assembled = assembleOn(network, positions, tools);
+  const name = ports.hash.text(JSON.stringify([assembled.plan, assembled.sectors])).slice(0, 16);
+  const { coverage } = await predictOn(assembled, network, input.tiles(`plan-${name}`), tools);
+  const verdicts = auditPlaces({
+    coverage,
+    terrain: scene.terrain,
+    network,
+    positions,
+    places: demand.places,
+    indoorPositions: network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat)),
+  });
+  return { coverage, verdicts, network, firstSector, siteOf };
+}
+
+async function userSites({ config, tools }: SitingStageInput): Promise<UserSite[]> {
+  const { sites } = config.siting.candidates;
+  if (!sites) return [];
+  const types: readonly string[] = ['macro', 'pole', 'indoor'] satisfies SiteType[];
+  return (await readPoints(sites)).flatMap(({ attributes, geometry }, i) => {
+    if (geometry.type !== 'Point') return [];
+    const [lon, lat] = geometry.coordinates;
+    const [x_m, y_m] = tools.scene.area.fromLonLat(lon, lat);
+    const text = (name: string) => attributeText(attributes, name);
+    const type = text('siteType').toLowerCase();
+    return [
+      {
+        id: text('id') || `user-${i + 1}`,
+        name: text('name'),
+        x_m,
+        y_m,
+        height_m: parseNumber(text('height_mAGL') || text('height_m')) ?? Number.NaN,
+        siteType: (types.includes(type) ? type : 'macro') as SiteType,
+      },
+    ];
+  });
 }
 
 /** Whether a place of the working CRS lies in an avoid polygon. */
-async function avoidTest(config: ProjectConfig, scene: Scene): Promise<(x: number, y: number) => boolean> {
+async function avoidTest({ config, tools }: SitingStageInput): Promise<(x: number, y: number) => boolean> {
   const { avoid } = config.siting.candidates;
   if (!avoid) return () => false;
   const polygons = (await readPoints(avoid)).flatMap((f): Feature<Polygon | MultiPolygon>[] =>
@@ -134,7 +174,7 @@ async function avoidTest(config: ProjectConfig, scene: Scene): Promise<(x: numbe
       : [],
   );
   return (x, y) => {
-    const point = scene.area.toLonLat(x, y);
+    const point = tools.scene.area.toLonLat(x, y);
     return polygons.some((p) => booleanPointInPolygon(point, p));
   };
 }

@@ -2,19 +2,20 @@
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Diagnostic } from '../../foundation/errors.js';
 import { fill, type Text } from '../../foundation/text.js';
-import type { Sector } from '../../network/network.js';
+import type { Network, Sector } from '../../network/network.js';
 import { countKpi, type Kpi } from '../../report/kpi.js';
 import { reportMessages } from '../../report/messages.js';
 import type { ProjectConfig } from '../config/types.js';
 import type { Demand } from './demand.js';
 import { analyzeMessages as m } from './messages.js';
 import { insideArea } from './area.js';
+import type { KpiChange } from './kpis.js';
 import type { Scene } from './scene.js';
-import type { SitingOutcome } from './siting.js';
+import type { SitingStage } from './siting.js';
 
 /** Stations inside the area only: neighbours serve and interfere, but are not the county's (rules R1, R6). */
-export function networkKpis(scene: Scene, demand: Demand, dataDate: string): Kpi[] {
-  const own = [...scene.network.sectors, ...scene.network.indoor].filter((s) =>
+export function networkKpis(scene: Scene, network: Network, demand: Demand, dataDate: string): Kpi[] {
+  const own = [...network.sectors, ...network.indoor].filter((s) =>
     insideArea(scene.area, ...scene.area.fromLonLat(s.lon, s.lat)),
   );
   const nr = own.filter((s) => s.layer.technology === 'nr');
@@ -102,9 +103,10 @@ export function radiusWarnings(scene: Scene, coverage: CoverageResult, demand: D
 
 export function summaryText(
   config: ProjectConfig,
-  kpis: readonly Kpi[],
-  siting: SitingOutcome | undefined,
+  kpis: readonly KpiChange[],
+  siting: SitingStage | undefined,
   scene: Scene,
+  demandBasis: string,
 ): Text {
   const value = (id: string) => kpis.find((k) => k.id === id)?.value ?? null;
   const percent = (x: number | null) => (x === null ? '–' : `${(100 * x).toFixed(1)} %`);
@@ -128,6 +130,14 @@ export function summaryText(
         unknown: percent(k.unknown),
       }),
     );
+    if (k.after !== null)
+      lines.push(
+        fill(m.summaryAfter, {
+          service,
+          people: percent(kpis.find((o) => o.id === `${service}.populationShare`)?.after ?? null),
+          area: percent(k.after),
+        }),
+      );
   }
   if (scene.stations.addedNrLayers.length > 0)
     lines.push(
@@ -137,6 +147,22 @@ export function summaryText(
     );
   for (const [how, rows] of Object.entries(scene.network.counts.assigned))
     lines.push(fill(m[`assigned-${how}` as 'assigned-assume'], { rows }));
-  if (siting) lines.push(siting.text);
+  if (siting) lines.push(sitesText(siting, demandBasis));
   return { en: lines.map((l) => l.en).join('\n'), zh: lines.map((l) => l.zh).join('\n') };
+}
+
+function sitesText({ items, solution, counts, book }: SitingStage, basis: string): Text {
+  const selected = items.filter((i) => i.decision === 'selected');
+  const count = (kinds: readonly string[]) => selected.filter((i) => kinds.includes(i.kind)).length;
+  const sum = (of: (item: (typeof selected)[number]) => number) => selected.reduce((a, i) => a + of(i), 0);
+  return fill(m.summarySites, {
+    key: count(['5g-key-area', '5g-area']),
+    fill: count(['4g-fill-in']),
+    cost: (sum((i) => i.price.capex) / 1e4).toFixed(0),
+    government: (sum((i) => i.funding.governmentShare) / 1e4).toFixed(0),
+    currency: book.currency,
+    candidates: counts.kept,
+    gap: solution.gapPct.toFixed(1),
+    basis,
+  });
 }

@@ -6,6 +6,7 @@ import { fill } from '../../foundation/text.js';
 import { type LocatedDocument, parseYaml } from '../../io/yaml.js';
 import { check } from '../../schema/check.js';
 import { type Path, pathName } from '../../schema/walk.js';
+import { checkCrsNames } from './crsNames.js';
 import { configMessages as m } from './messages.js';
 import { projectSchema } from './schema.js';
 import type { AreaConfig, Origin, ProjectConfig } from './types.js';
@@ -41,6 +42,8 @@ export async function parseProject(text: string, file: string, ports: ParsePorts
   problems.throwIfErrors('config');
 
   const project = check(projectSchema, document.value, file, document.locate, problems);
+  problems.throwIfErrors('config');
+  checkCrsNames(project, file, document.locate, problems);
   problems.throwIfErrors('config');
   if (project === undefined) throw new Error('check() without a value reports at least one error');
 

@@ -1,10 +1,13 @@
 /** The project file, one entry per key (design of the file: docs/schema/project.md, made from here). */
 import { z } from 'zod';
 import { fill } from '../../foundation/text.js';
+import { coverageProfiles } from '../../radio/profiles.js';
 import { choice, describe, files, list, named, quantity, section, text } from '../../schema/option.js';
+import { legends } from '../../terrain/clutter.js';
 import { configMessages as m } from './messages.js';
 
-const identifier = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+const [firstProfile, ...otherProfiles] = coverageProfiles.map((p) => p.id);
+const [firstLegend, ...otherLegends] = Object.keys(legends);
 
 const technology = choice(['lte', 'nr'], {
   doc: { en: 'Radio access technology.', zh: '无线接入制式。' },
@@ -90,17 +93,15 @@ const layer = section(
       max: 1,
       example: 0.7,
     }).optional(),
-    model: text({
+    model: choice(['auto', 'hata', 'tr38901'], {
       doc: { en: 'Propagation model, or auto.', zh: '传播模型，或 auto。' },
-      pattern: identifier,
       example: 'auto',
     }).default('auto'),
-    profile: text({
+    profile: choice([firstProfile, ...otherProfiles], {
       doc: {
         en: 'Coverage profile; absent: follows from the technology.',
         zh: '覆盖判定模板；不写则由制式决定。',
       },
-      pattern: identifier,
       example: 'nr-outdoor-basic',
     }).optional(),
     radius_m: quantity({
@@ -269,9 +270,8 @@ export const projectSchema = section(
         ),
         clutter: files(
           {
-            classes: text({
+            classes: choice([firstLegend, ...otherLegends], {
               doc: { en: 'Legend of the land-cover classes.', zh: '地物类别图例。' },
-              pattern: identifier,
               example: 'esa-worldcover',
             }).default('esa-worldcover'),
           },
@@ -381,17 +381,22 @@ export const projectSchema = section(
           {
             towers: input('Existing towers.', '存量铁塔。', 'towers.csv').optional(),
             avoid: input('Areas where nothing may be built.', '禁建区。', 'redlines.geojson').optional(),
+            sites: input(
+              'Sites to examine: points with id, name, siteType (macro, pole, indoor) and height_m.',
+              '自选候选站址：点位，含 id、name、siteType（macro、pole、indoor）、height_m。',
+              'sites.csv',
+            ).optional(),
             from: list(
-              choice(['towers', 'base-stations', 'places', 'weak-zones'], {
+              choice(['towers', 'base-stations', 'places', 'weak-zones', 'user'], {
                 doc: { en: 'A source of candidates.', zh: '候选来源。' },
                 example: 'towers',
               }),
               {
                 doc: { en: 'Where candidates come from.', zh: '候选站址来源。' },
-                maxItems: 4,
+                maxItems: 5,
                 example: ['towers', 'places'],
               },
-            ).default(['towers', 'base-stations', 'places', 'weak-zones']),
+            ).default(['towers', 'base-stations', 'places', 'weak-zones', 'user']),
             classes: list(
               text({
                 doc: { en: 'Place class.', zh: '场所类别。' },

@@ -112,11 +112,13 @@ export interface LayerConfig {
   readonly radius_m?: number;
 }
 
-export type CandidateSource = 'towers' | 'base-stations' | 'places' | 'weak-zones';
+export type CandidateSource = 'towers' | 'base-stations' | 'places' | 'weak-zones' | 'user';
 
 export interface CandidatesConfig {
   readonly towers?: FileRef;
   readonly avoid?: FileRef;
+  /** Sites that the user wants examined. */
+  readonly sites?: FileRef;
   readonly from: readonly CandidateSource[];
   /** Place classes that get a candidate of their own. */
   readonly classes: readonly string[];

@@ -4,6 +4,9 @@
  */
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
+import { fill } from '../../foundation/text.js';
+import { rasterMessages as m } from './messages.js';
+import { DecodeError } from './problems.js';
 
 const inflateAsync = promisify(inflate);
 
@@ -69,7 +72,7 @@ export function decodeLzw(input: Uint8Array, limit: number): Uint8Array {
     } else if (code === next && previous >= 0) {
       written = copy(out, written, previousStart, previousLength + 1);
     } else {
-      throw new Error(`LZW code ${code} at bit ${position} has no meaning`);
+      throw new DecodeError(fill(m.lzwCode, { code, bit: position }));
     }
     if (previous >= 0 && next < tableSize) {
       // The new string is the previous one and the first byte of this one, which follow each other in the output.
@@ -107,19 +110,19 @@ const zstdBlockBytes = 128 * 1024;
  */
 export function sizedZstdFrame(input: Uint8Array, size: number | undefined, limit: number): Uint8Array {
   if (input.length < 8 || (input[0] | (input[1] << 8) | (input[2] << 16)) !== 0x2fb528 || input[3] !== 0xfd)
-    throw new Error('no Zstandard frame');
+    throw new DecodeError(m.zstdNoFrame);
   const descriptor = input[4];
   const single = (descriptor >> 5) & 1;
   const sizeBytes = [single, 2, 4, 8][descriptor >> 6];
-  if ((descriptor & 3) !== 0) throw new Error('Zstandard with a dictionary');
+  if ((descriptor & 3) !== 0) throw new DecodeError(m.zstdDictionary);
   const sizeAt = 5 + (1 - single);
   const end = endOfZstdBlocks(input, sizeAt + sizeBytes) + (descriptor & 4 ? 4 : 0);
-  if (end > input.length) throw new Error('Zstandard frame is cut short');
+  if (end > input.length) throw new DecodeError(m.zstdCut);
   if (sizeBytes > 0) {
-    if (declaredSize(input, sizeAt, sizeBytes) > limit) throw new Error('more data than the block holds');
+    if (declaredSize(input, sizeAt, sizeBytes) > limit) throw new DecodeError(m.zstdTooMuch);
     return input.subarray(0, end);
   }
-  if (size === undefined) throw new Error('Zstandard frame of unknown size');
+  if (size === undefined) throw new DecodeError(m.zstdNoSize);
   const out = new Uint8Array(end + 4);
   out.set(input.subarray(0, sizeAt));
   out[4] = descriptor | 0x80; // Frame_Content_Size_flag 2: four bytes
@@ -131,12 +134,12 @@ export function sizedZstdFrame(input: Uint8Array, size: number | undefined, limi
 function endOfZstdBlocks(input: Uint8Array, first: number): number {
   let i = first;
   for (let last = false; !last; ) {
-    if (i + 3 > input.length) throw new Error('Zstandard frame is cut short');
+    if (i + 3 > input.length) throw new DecodeError(m.zstdCut);
     const header = input[i] | (input[i + 1] << 8) | (input[i + 2] << 16);
     last = (header & 1) === 1;
     const type = (header >> 1) & 3;
     const size = header >> 3;
-    if (type === 3 || size > zstdBlockBytes) throw new Error('damaged Zstandard block');
+    if (type === 3 || size > zstdBlockBytes) throw new DecodeError(m.zstdDamaged);
     i += 3 + (type === 1 ? 1 : size);
   }
   return i;

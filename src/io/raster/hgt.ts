@@ -5,11 +5,12 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type UnzipFileFilter, type Unzipped, unzipSync } from 'fflate';
+import { fill } from '../../foundation/text.js';
 import type { GridSpec, Window } from '../../raster/raster.js';
 import type { RasterFacts } from './facts.js';
 import type { OpenRaster } from './geotiff.js';
 import { rasterMessages as m } from './messages.js';
-import { cutShort, fileError, rasterError } from './problems.js';
+import { cutShort, fileError, rasterError, reasonOf } from './problems.js';
 
 const sides = [1201, 3601];
 const voidSample = -32768;
@@ -139,7 +140,8 @@ async function readZip(file: string): Promise<Uint8Array> {
   try {
     handle = await open(file, 'r');
     const { size } = await handle.stat();
-    if (size > maxZipBytes) throw rasterError(file, 'CVG_HGT_ZIP', m.hgtZip, { reason: `${size} bytes` });
+    if (size > maxZipBytes)
+      throw rasterError(file, 'CVG_HGT_ZIP', m.hgtZip, { reason: fill(m.zipTooLarge, { bytes: size }) });
     return await readFile(handle);
   } catch (error) {
     throw fileError(file, error, 'read');
@@ -156,7 +158,7 @@ function tileEntry(file: string, zipped: Uint8Array): { name: string; bytes: num
       found ??= { name, bytes: originalSize };
     return false;
   });
-  if (found === undefined) throw rasterError(file, 'CVG_HGT_ZIP', m.hgtZip, { reason: 'no .hgt entry' });
+  if (found === undefined) throw rasterError(file, 'CVG_HGT_ZIP', m.hgtZip, { reason: m.zipNoTile });
   return found;
 }
 
@@ -170,8 +172,15 @@ function unzip(file: string, zipped: Uint8Array, filter: UnzipFileFilter): Unzip
   try {
     return unzipSync(zipped, { filter });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw rasterError(file, 'CVG_HGT_ZIP', m.hgtZip, { reason }, m.truncatedHint, 'inputData', error);
+    throw rasterError(
+      file,
+      'CVG_HGT_ZIP',
+      m.hgtZip,
+      { reason: reasonOf(error) },
+      m.truncatedHint,
+      'inputData',
+      error,
+    );
   }
 }
 

@@ -37,17 +37,8 @@ export async function openMosaic(
     sources.slice(1).map((s) => {
       const { crs, cellX, cellY } = first.grid;
       const what = difference(first.grid, s.grid) ?? m.whatOrigin;
-      const text: Text = {
-        en: fill(m.mosaicDiffers, { first: first.name, what: what.en }).en,
-        zh: fill(m.mosaicDiffers, { first: first.name, what: what.zh }).zh,
-      };
-      return rasterProblem(
-        s.name,
-        'CVG_RASTER_MOSAIC',
-        text,
-        {},
-        fill(m.mosaicDiffersHint, { crs, cellX, cellY }),
-      );
+      const hint = fill(m.mosaicDiffersHint, { crs, cellX, cellY });
+      return rasterProblem(s.name, 'CVG_RASTER_MOSAIC', m.mosaicDiffers, { first: first.name, what }, hint);
     }),
   );
 }

@@ -35,11 +35,25 @@ export function fileError(file: string, error: unknown, doing: 'read' | 'write')
   return rasterError(file, 'CVG_FILE_ACCESS', text, { reason: code }, undefined, 'file', error);
 }
 
-export const damaged = (file: string, reason: string, cause?: unknown): CoverageError =>
+/** Data that no decoder can make sense of; `reason` says why in both languages. */
+export class DecodeError extends Error {
+  constructor(readonly reason: Text) {
+    super(reason.en);
+    this.name = 'DecodeError';
+  }
+}
+
+/** Why decoding failed. A library has its own words, in English only: they are quoted. */
+export function reasonOf(error: unknown): Text {
+  if (error instanceof DecodeError) return error.reason;
+  return fill(m.decoderSays, { message: error instanceof Error ? error.message : String(error) });
+}
+
+export const damaged = (file: string, reason: Text, cause?: unknown): CoverageError =>
   rasterError(file, 'CVG_RASTER_CORRUPT', m.corrupt, { reason }, m.truncatedHint, 'inputData', cause);
 
 export const cutShort = (file: string, bytes: number, needed: number): CoverageError =>
   rasterError(file, 'CVG_RASTER_TRUNCATED', m.truncated, { bytes, needed }, m.truncatedHint);
 
-export const unsupported = (file: string, what: string): CoverageError =>
+export const unsupported = (file: string, what: string | Text): CoverageError =>
   rasterError(file, 'CVG_RASTER_UNSUPPORTED', m.unsupported, { what }, m.unsupportedHint);

@@ -1,7 +1,10 @@
 /** Decodes one strip or tile within a size that is known beforehand; codecs come from geotiff where they are safe. */
 import { endianness } from 'node:os';
 import { getDecoder } from 'geotiff';
+import { fill, plain } from '../../foundation/text.js';
 import { decodeDeflate, decodeLzw, decodePackBits, sizedZstdFrame } from './boundedCodecs.js';
+import { rasterMessages as m } from './messages.js';
+import { DecodeError } from './problems.js';
 
 /** Compression tag values (TIFF 6.0, libtiff, Esri). */
 const lzw = 5;
@@ -54,11 +57,12 @@ export interface BlockFormat {
   readonly lercWrapping: number;
 }
 
-/** The block's bytes in the file's byte order, predictor undone. @throws Error on damaged data. */
+/** The block's bytes in the file's byte order, predictor undone. @throws DecodeError or an error of the library on damaged data. */
 export async function decodeBlock(input: Uint8Array, f: BlockFormat): Promise<ArrayBuffer> {
   let bytes = await decompress(input, f);
   if (f.predictor === 1) return asBuffer(bytes);
-  if (f.predictor !== 2 && f.predictor !== 3) throw new Error(`predictor ${f.predictor}`);
+  if (f.predictor !== 2 && f.predictor !== 3)
+    throw new DecodeError(fill(m.badPredictor, { predictor: f.predictor }));
   // Predictor 2 adds whole samples in the machine's order; predictor 3 leaves them little-endian whatever the file says.
   const swapBefore = !f.littleEndian && f.predictor === 2;
   if (swapBefore) bytes = swapped(bytes, f.bitsPerSample);
@@ -89,7 +93,7 @@ async function decompress(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
     case lerc:
       return decodeLerc(input, f);
     default:
-      throw new Error(compressionName(f.compression));
+      throw new DecodeError(plain(compressionName(f.compression)));
   }
 }
 
@@ -102,7 +106,7 @@ async function decodeZstd(input: Uint8Array, sizes: readonly number[], limit: nu
     const out = new Uint8Array((await decoder.decode(asBuffer(frame))) as ArrayBuffer);
     if (out.length > 0) return out;
   }
-  throw new Error('damaged Zstandard data');
+  throw new DecodeError(m.zstdDamaged);
 }
 
 const lercHeaderBytes = 34;
@@ -114,7 +118,7 @@ async function decodeLerc(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
   if (f.lercWrapping === 1) blob = await decodeDeflate(input, room);
   else if (f.lercWrapping === 2) blob = await decodeZstd(input, [], room);
   if (blob.length < lercHeaderBytes || String.fromCharCode(...blob.subarray(0, 6)) !== 'Lerc2 ')
-    throw new Error('no LERC 2 data');
+    throw new DecodeError(m.lercMissing);
   const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
   const version = view.getInt32(6, true);
   let at = version >= 3 ? 14 : 10;
@@ -125,17 +129,16 @@ async function decodeLerc(input: Uint8Array, f: BlockFormat): Promise<Uint8Array
   if (version >= 4) at += 4;
   const valid = view.getInt32(at, true);
   if (!(rows > 0 && cols > 0 && depth > 0) || rows * cols * depth * (f.bitsPerSample / 8) > f.bytes)
-    throw new Error('LERC data larger than the block');
+    throw new DecodeError(m.lercTooLarge);
   // The library drops the mask and would turn unknown pixels into zeros.
-  if (valid !== rows * cols) throw new Error('LERC with a mask of invalid pixels is not read');
+  if (valid !== rows * cols) throw new DecodeError(m.lercMask);
   const decoder = await getDecoder(lerc, {
     ...plainParameters,
     predictor: 1,
     ...{ LercParameters: [version, 0] },
   });
   const out = new Uint8Array((await decoder.decode(asBuffer(blob))) as ArrayBuffer);
-  if (out.length !== rows * cols * depth * (f.bitsPerSample / 8))
-    throw new Error('LERC data of another sample type');
+  if (out.length !== rows * cols * depth * (f.bitsPerSample / 8)) throw new DecodeError(m.lercSampleType);
   // libtiff swaps samples before it packs them, so the bytes are in the file's order already.
   return out;
 }

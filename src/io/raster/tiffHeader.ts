@@ -3,6 +3,7 @@
  * file, so that no later step allocates what a damaged header claims. TIFF 6.0 section 2; BigTIFF has 64-bit fields.
  */
 import { type FileHandle, open } from 'node:fs/promises';
+import { fill } from '../../foundation/text.js';
 import { rasterMessages as m } from './messages.js';
 import { cutShort, damaged, fileError, rasterError } from './problems.js';
 
@@ -56,7 +57,7 @@ async function check(file: string, handle: FileHandle): Promise<TiffHeader> {
   if (!knownOrder || (version !== 42 && version !== 43)) throw notARaster(file, head);
   const bigTiff = version === 43;
   if (bigTiff && (head.byteLength < 16 || head.getUint16(4, littleEndian) !== 8))
-    throw damaged(file, 'BigTIFF header');
+    throw damaged(file, m.badBigTiffHeader);
 
   const uint = (view: DataView, at: number): number =>
     bigTiff ? Number(view.getBigUint64(at, littleEndian)) : view.getUint32(at, littleEndian);
@@ -64,7 +65,7 @@ async function check(file: string, handle: FileHandle): Promise<TiffHeader> {
   const countBytes = bigTiff ? 8 : 2;
   const countView = await bytesAt(file, handle, directory, countBytes, fileBytes);
   const entries = bigTiff ? uint(countView, 0) : countView.getUint16(0, littleEndian);
-  if (entries === 0 || entries > maxEntries) throw damaged(file, `directory with ${entries} entries`);
+  if (entries === 0 || entries > maxEntries) throw damaged(file, fill(m.badDirectory, { entries }));
 
   const entryBytes = bigTiff ? 20 : 12;
   const inline = bigTiff ? 8 : 4;
@@ -74,7 +75,7 @@ async function check(file: string, handle: FileHandle): Promise<TiffHeader> {
     const tag = table.getUint16(at, littleEndian);
     const type = table.getUint16(at + 2, littleEndian);
     const size = bytesOfType[type];
-    if (size === undefined) throw damaged(file, `tag ${tag} of unknown type ${type}`);
+    if (size === undefined) throw damaged(file, fill(m.badTagType, { tag, type }));
     const bytes = size * uint(table, at + 4);
     if (bytes > inline) {
       const end = uint(table, at + 4 + inline) + bytes;

@@ -1,9 +1,10 @@
 /** The pixels of a TIFF by windows, before any georeference: sizes checked at opening, blocks decoded once and kept briefly. */
 import { fromFile, type GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import { CoverageError } from '../../foundation/errors.js';
+import { fill, plain } from '../../foundation/text.js';
 import type { Window } from '../../raster/raster.js';
 import { rasterMessages as m } from './messages.js';
-import { cutShort, damaged, fileError, rasterError, unsupported } from './problems.js';
+import { cutShort, damaged, DecodeError, fileError, rasterError, reasonOf, unsupported } from './problems.js';
 import {
   type BlockFormat,
   compressionName,
@@ -77,7 +78,7 @@ export async function openTiffPixels(file: string): Promise<TiffPixels> {
 function asDamage(file: string, error: unknown): unknown {
   const mapped = fileError(file, error, 'read');
   if (mapped instanceof CoverageError) return mapped;
-  return damaged(file, error instanceof Error ? error.message : String(error), error);
+  return damaged(file, reasonOf(error), error);
 }
 
 const numberOf = async (image: GeoTIFFImage, tag: number, fallback: number): Promise<number> => {
@@ -94,11 +95,11 @@ async function layoutOf(file: string, image: GeoTIFFImage): Promise<TiffLayout> 
   const blockCols = image.getTileWidth();
   const blockRows = image.getTileHeight();
   for (const [name, n] of Object.entries({ cols, rows, bands, blockCols, blockRows }))
-    if (!Number.isInteger(n) || n < 1 || n > 2 ** 31) throw damaged(file, `${name} = ${n}`);
+    if (!Number.isInteger(n) || n < 1 || n > 2 ** 31) throw damaged(file, plain(`${name} = ${n}`));
   const bitsList: unknown = await image.fileDirectory.loadValue('BitsPerSample');
   const bits = bitsList === undefined ? [1] : Array.from(bitsList as ArrayLike<number>);
   if (bits.some((b) => b !== bits[0]))
-    throw unsupported(file, `bands of different sizes (${bits.slice(0, 8).join(', ')} bits)`);
+    throw unsupported(file, fill(m.unevenBands, { bits: bits.slice(0, 8).join(', ') }));
   return {
     cols,
     rows,
@@ -156,7 +157,10 @@ async function refusalOf(
   l: TiffLayout,
 ): Promise<CoverageError | undefined> {
   if (!isReadableCompression(l.compression)) return unsupported(file, compressionName(l.compression));
-  if (!isReadableSample(l)) return unsupported(file, `${sampleTypeName(l)}, sample format ${l.sampleFormat}`);
+  if (!isReadableSample(l)) {
+    const values = { type: sampleTypeName(l), format: l.sampleFormat };
+    return unsupported(file, fill(m.sampleFormat, values));
+  }
   const decoded = l.blockCols * l.blockRows * (l.planar ? 1 : l.bands) * sampleBytes(l.bits);
   if (decoded > maxBlockBytes) {
     const values = { size: Math.round(decoded / 2 ** 20), limit: maxBlockBytes / 2 ** 20 };
@@ -166,7 +170,7 @@ async function refusalOf(
   const offsets = await blockTable(image, image.isTiled ? 324 : 273);
   const counts = await blockTable(image, image.isTiled ? 325 : 279);
   if (offsets.length < blocks || counts.length < blocks)
-    return damaged(file, `${blocks} blocks, ${Math.min(offsets.length, counts.length)} of them listed`);
+    return damaged(file, fill(m.blocksMissing, { blocks, listed: Math.min(offsets.length, counts.length) }));
   let end = 0;
   for (let i = 0; i < blocks; i++) if (counts[i] > 0) end = Math.max(end, offsets[i] + counts[i]);
   return end > header.fileBytes ? cutShort(file, header.fileBytes, end) : undefined;
@@ -234,21 +238,20 @@ class Blocks {
     const storedBytes = packedBytes(l, rows);
     const decode = async (input: ArrayBufferLike): Promise<ArrayBuffer> => {
       const bytes = await decodeBlock(new Uint8Array(input), { ...format, storedBytes });
-      if (bytes.byteLength < storedBytes) throw new Error('too few bytes');
+      if (bytes.byteLength < storedBytes) throw new DecodeError(m.tooFewBytes);
       return bytes;
     };
     try {
       const { data } = await this.image.getTileOrStrip(x, y, plane, { decode });
       if (data.byteLength < rows * l.blockCols * (l.planar ? 1 : l.bands) * sampleBytes(l.bits))
-        throw new Error('too few samples');
+        throw new DecodeError(m.tooFewSamples);
       return data;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
       throw rasterError(
         this.file,
         'CVG_RASTER_CORRUPT',
         m.corruptBlock,
-        { block: index, reason },
+        { block: index, reason: reasonOf(error) },
         m.truncatedHint,
         'inputData',
         error,

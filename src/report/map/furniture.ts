@@ -79,7 +79,8 @@ export function drawLegend(box: Frame, content: LegendContent, language: Languag
 const filled = (fillColour: string): string =>
   element('rect', { ...swatch, fill: fillColour, stroke: '#555a63', 'stroke-width': 0.6 });
 
-function lineSymbol(kind: LineKind): string {
+/** A stroke of 34 × 16 in the style of a line, for legends. */
+export function lineSymbol(kind: LineKind): string {
   return lineStyles[kind]
     .map((style) => element('path', { d: 'M0,8L34,8', fill: 'none', ...style }))
     .join('');

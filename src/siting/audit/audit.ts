@@ -9,7 +9,8 @@ import { pixelAt } from '../../demand/places.js';
 import { normalQuantile } from '../../foundation/math.js';
 import type { Sector } from '../../network/network.js';
 import type { BuildingType } from '../../propagation/p2109/equations.js';
-import { area_m2, testPoints } from './footprint.js';
+import { ringsArea } from '../../raster/rings.js';
+import { testPoints } from './footprint.js';
 import { indoorSystems } from './indoorSystems.js';
 import {
   buildingTypeOf,
@@ -76,7 +77,7 @@ export function auditPlaces(input: AuditInput): PlaceVerdict[] {
     const counts = (x: number, y: number) => areaMask[pixelAt(pixelGrid, x, y)] === 1;
     const points = testPoints(place.rings, [place.x_m, place.y_m], counts);
     const layers = measure(input, predictor, points, entry(buildingTypeOf(place.class)));
-    const size_m2 = area_m2(place.rings);
+    const size_m2 = ringsArea(place.rings);
     return coverage.services.map((service) =>
       judge(input, place, service, points, layers, size_m2, systems[i]),
     );

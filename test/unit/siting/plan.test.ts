@@ -1,114 +1,208 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PixelStatus } from '../../../src/coverage/kernel/fold.js';
 import { makePlaces, type Place } from '../../../src/demand/places.js';
-import { planSites, type SitingInput } from '../../../src/siting/plan.js';
-import { rankingColumns, rankingGeoJson } from '../../../src/siting/ranking.js';
+import { budgetCaps } from '../../../src/economics/budget.js';
+import { solveMip } from '../../../src/optimise/highs.js';
+import type { Candidate } from '../../../src/siting/candidate.js';
+import type { PlanItem } from '../../../src/siting/item.js';
+import type { JointView } from '../../../src/siting/joint.js';
 import { placeBonus } from '../../../src/siting/keyPlaces.js';
+import { planSites, type SitingEngine, type SitingInput } from '../../../src/siting/plan.js';
+import { rankingColumns, rankingGeoJson, rankingRow } from '../../../src/siting/ranking.js';
 import { has, shared } from '../../helpers/needs.js';
 import { fromLonLat } from '../demand/world.js';
-import { county, discEngine, towerAt } from './world.js';
+import { county, discEngine, networkOf, towerAt, verdictOn } from './world.js';
 
 /** Two villages of 400 and 200 people, 3 km apart, and a weak hamlet of 100 between them. */
 const rows = Array.from({ length: 20 }, () => '.'.repeat(50));
 rows[9] = `${'.'.repeat(9)}##${'.'.repeat(14)}#${'.'.repeat(13)}##${'.'.repeat(9)}`;
 rows[10] = `${'.'.repeat(9)}##${'.'.repeat(39)}`;
 const [west, middle, east] = [1000, 2550, 4000];
-
 const towers = [towerAt('W', west, 1000), towerAt('M', middle, 1050), towerAt('E', east, 1050)];
 const reach_m = 500;
 
-const fillIn = (overrides: Partial<SitingInput> = {}) => {
+const fillIn = (overrides: Partial<SitingInput> = {}): SitingInput => {
   const input = county(rows, { towers, from: ['towers'], ...overrides });
   const { coverage } = input;
   // Only LTE here: without an NR layer there are no 5G candidates.
-  return { ...input, coverage: { ...coverage, layers: coverage.layers.slice(0, 2) } };
+  const services = coverage.services.slice(0, 1);
+  return { ...input, coverage: { ...coverage, layers: coverage.layers.slice(0, 2), services } };
 };
 
-function placesIn(input: SitingInput, placeClass: string, x: number, y: number): Place[] {
-  return makePlaces(
-    [
-      {
-        attributes: { class: placeClass, name: 'Central' },
-        geometry: { type: 'Point', coordinates: [x / 1e5, y / 1e5] },
-      },
-    ],
-    {
-      grid: input.coverage.pixelGrid,
-      areaMask: input.coverage.areaMask,
-      fromLonLat,
-      buildingAt: () => undefined,
-    },
-  ).places;
+const capped = (capexTotal: number) => budgetCaps({ capexTotal, byYear: {}, bySource: {} }, 2027);
+
+interface Faults {
+  /** Pixels that the joint prediction does not cover although single sites did. */
+  readonly lost?: readonly number[];
+  readonly passes?: readonly Place[];
+  readonly disturbed?: (candidateId: string) => readonly number[];
 }
 
-describe('the plan', () => {
-  it('ranks fill-in sites by newly served people per cost; counts add up', async () => {
-    const input = fillIn();
-    const { rows: list, value, cost } = await planSites(input, discEngine(input, reach_m));
-    expect(list.map((r) => [r.rank, r.towerId, r.newPopulation, r.cumulativePopulation])).toEqual([
-      [1, 'W', 400, 400],
-      [2, 'E', 200, 600],
-      [3, 'M', 100, 700],
-    ]);
-    expect([value, cost]).toEqual([700, 300_000]);
-    expect(list.map((r) => r.uniquePopulation)).toEqual([400, 200, 100]);
-    expect(list.every((r) => r.decision === 'selected' && r.kind === '4g-fill-in')).toBe(true);
-  });
+/** Discs; jointly their union, with the nearest site as server, but for the given faults. */
+function engineOf(
+  input: SitingInput,
+  radius_m: number,
+  faults: Faults = {},
+): SitingEngine & { asked: number } {
+  const covers = discEngine(input, radius_m);
+  const engine = {
+    asked: 0,
+    covers: async (requests: Parameters<SitingEngine['covers']>[0]) =>
+      (await covers(requests)).map((c) => ({
+        ...c,
+        watched: Int32Array.from(c.pixels),
+        watched_dBm: new Float32Array(c.pixels.length).fill(-40),
+        lost: Int32Array.from(faults.disturbed?.(c.id) ?? []),
+      })),
+    joint: async (chosen: readonly Candidate[]): Promise<JointView> => {
+      engine.asked++;
+      const parts = await covers(chosen.map((c) => c.request));
+      const status = new Map(input.coverage.services.map((s) => [s.id, s.status.slice()]));
+      const server = new Int32Array(input.people.length).fill(-1);
+      chosen.forEach((c, k) => {
+        for (const p of parts[k].pixels) {
+          if (faults.lost?.includes(p)) continue;
+          const now = status.get(c.service);
+          if (now) now[p] = PixelStatus.covered;
+          server[p] = k;
+        }
+      });
+      return {
+        coverage: {
+          ...input.coverage,
+          layers: input.coverage.layers.map((l) => ({ ...l, bestServer: server })),
+          services: input.coverage.services.map((s) => ({
+            ...s,
+            status: status.get(s.id) ?? s.status,
+            bestLayer: new Uint8Array(s.status.length),
+          })),
+        },
+        verdicts: input.verdicts.map((v) =>
+          faults.passes?.includes(v.place) ? verdictOn(v.place, 'pass', 'pass') : v,
+        ),
+        network: networkOf([]),
+        firstSector: 0,
+        siteOf: chosen.map((_, k) => k),
+      };
+    },
+    mip: solveMip,
+  };
+  return engine;
+}
 
-  it('keeps to the budget and names as reserve, without rank, what it leaves', async () => {
-    const input = fillIn({ budget: 250_000 });
-    const { rows: list, cost } = await planSites(input, discEngine(input, reach_m));
-    expect(cost).toBe(200_000);
-    expect(list.map((r) => [r.decision, r.rank, r.towerId, r.newPopulation])).toEqual([
+const short = (items: readonly PlanItem[]) =>
+  items.map((i) => [i.decision, i.rank, i.towerId, i.gain.marginalPeople]);
+
+describe('the plan', () => {
+  it('ranks fill-in sites by newly served people; counts and money add up', async () => {
+    const input = fillIn();
+    const { items, solution, used } = await planSites(input, engineOf(input, reach_m));
+    expect(short(items)).toEqual([
       ['selected', 1, 'W', 400],
       ['selected', 2, 'E', 200],
-      ['reserve', undefined, 'M', 100],
+      ['selected', 3, 'M', 100],
     ]);
-    expect(list[2].reason).toContain('capexTotal');
-    const none = fillIn({ budget: 0 });
-    const left = await planSites(none, discEngine(none, reach_m));
-    expect(left.rows.map((r) => r.decision)).toEqual(['reserve', 'reserve', 'reserve']);
+    expect(items.map((i) => i.gain.cumulativePeople)).toEqual([400, 600, 700]);
+    expect(items.map((i) => i.gain.uniquePeople)).toEqual([400, 200, 100]);
+    expect(solution).toMatchObject({ value: 700, bound: 700, gapPct: 0, valueJoint: 700, rounds: 1 });
+    expect(used).toEqual([]);
+    for (const { price, funding } of items)
+      expect(funding.governmentShare + funding.carrierShare + funding.towerCompanyShare).toBe(price.capex);
+  });
+
+  it('keeps to the budget, and names the cap that left a site out', async () => {
+    const all = await planSites(fillIn(), engineOf(fillIn(), reach_m));
+    const two = all.items[0].price.capex + all.items[1].price.capex;
+    const input = fillIn({ caps: capped(two) });
+    const { items, used } = await planSites(input, engineOf(input, reach_m));
+    expect(short(items).map((r) => r.slice(0, 3))).toEqual([
+      ['selected', 1, 'W'],
+      ['selected', 2, 'E'],
+      ['reserve', undefined, 'M'],
+    ]);
+    expect(used).toEqual([two]);
+    expect(items[2].leftOutBy).toBe('budget:capexTotal');
+    expect(items[2].reason.en).toContain('capexTotal');
+    const none = fillIn({ caps: capped(0) });
+    const left = await planSites(none, engineOf(none, reach_m));
+    expect(left.items.map((i) => i.decision)).toEqual(['reserve', 'reserve', 'reserve']);
+  });
+
+  it('spreads sites over years when a year is capped', async () => {
+    const { items: all } = await planSites(fillIn(), engineOf(fillIn(), reach_m));
+    const caps = budgetCaps(
+      { byYear: { 2027: { capex: all[0].price.capex }, 2028: { capex: all[1].price.capex } }, bySource: {} },
+      2027,
+    );
+    const input = fillIn({ caps, years: [2027, 2028] });
+    const { items } = await planSites(input, engineOf(input, reach_m));
+    const selected = items.filter((i) => i.decision === 'selected');
+    expect(selected.map((i) => i.towerId)).toEqual(['W', 'E']);
+    expect(new Set(selected.map((i) => i.year))).toEqual(new Set([2027, 2028]));
+    expect(selected.map((i) => i.phase)).toEqual(selected.map((i) => (i.year ?? 0) - 2026));
   });
 
   it('counts shared people once, and as unique for neither site', async () => {
     // Both reach the hamlet between them: its 100 people are theirs in common.
     const input = fillIn({ towers: [towers[0], towers[2]] });
-    const { rows: list } = await planSites(input, discEngine(input, 1600));
-    expect(list.map((r) => [r.towerId, r.newPopulation, r.uniquePopulation, r.cumulativePopulation])).toEqual(
-      [
-        ['W', 500, 400, 500],
-        ['E', 200, 200, 700],
-      ],
-    );
+    const { items } = await planSites(input, engineOf(input, 1600));
+    expect(
+      items.map(({ towerId, gain: g }) => [towerId, g.marginalPeople, g.alonePeople, g.uniquePeople]),
+    ).toEqual([
+      ['W', 500, 500, 400],
+      ['E', 200, 300, 200],
+    ]);
+    expect(items[0].gain.overlaps).toEqual([{ id: items[1].id, people: 100 }]);
   });
 
   it('lists no site that newly serves nobody', async () => {
     const input = fillIn();
-    const { rows: list } = await planSites(input, discEngine(input, -1));
-    expect(list).toEqual([]);
+    const { items } = await planSites(input, engineOf(input, -1));
+    expect(items).toEqual([]);
   });
 
   it('never places two sites of one service nearer than the spacing', async () => {
     const input = fillIn({ towers: [towerAt('A', west, 1000), towerAt('B', west + 300, 1000)] });
-    const { rows: list } = await planSites(input, discEngine(input, 150));
-    expect(list.map((r) => r.decision)).toEqual(['selected']);
-    // 150 m from B there is nobody; at 450 m both reach people, but only one may stand.
-    const wide = await planSites(input, discEngine(input, 450));
-    expect(wide.rows.map((r) => r.decision)).toEqual(['selected', 'reserve']);
-    expect(wide.rows[1].reason).not.toContain('capexTotal');
+    const { items } = await planSites(input, engineOf(input, 450));
+    expect(items.map((i) => i.decision)).toEqual(['selected', 'reserve']);
+    expect(items[1].leftOutBy).not.toContain('budget');
   });
 
-  it('has a list for each kind under one budget, and a tower that reaches a station serves a key area', async () => {
+  it('takes disturbed people off the value and drops a site that harms more than it serves', async () => {
+    const input = fillIn();
+    const wild = [...input.people.keys()].filter((p) => input.people[p] > 0 && p % 50 < 12);
+    const plain = await planSites(input, engineOf(input, reach_m));
+    const harmful = plain.items[2].id;
+    const { items, solution } = await planSites(
+      input,
+      engineOf(input, reach_m, { disturbed: (id) => (id === harmful ? wild.slice(0, 2) : []) }),
+    );
+    expect(items.filter((i) => i.decision === 'selected').map((i) => i.towerId)).toEqual(['W', 'E']);
+    expect(solution.value).toBe(600);
+    expect(items[2].gain.disturbedPeople).toBe(200);
+  });
+
+  it('selects again when the whole gives less than its parts, and says so', async () => {
+    const input = fillIn();
+    const lost = [...input.people.keys()].filter((p) => input.people[p] > 0 && p % 50 > 35);
+    const engine = engineOf(input, reach_m, { lost });
+    const { items, solution } = await planSites(input, engine);
+    expect(engine.asked).toBeGreaterThan(1);
+    expect(items.filter((i) => i.decision === 'selected').map((i) => i.towerId)).toEqual(['W', 'M']);
+    expect(solution).toMatchObject({ value: 500, valueJoint: 500 });
+  });
+
+  it('has a list for each kind under one budget, and a tower that brings a station to standard serves a key area', async () => {
     const base = county(rows, { towers, from: ['towers'] });
-    const places = placesIn(base, 'station', west, 1000);
-    const input: SitingInput = { ...base, places };
-    const { rows: list, value, cost } = await planSites(input, discEngine(input, reach_m));
-    const key = list.filter((r) => r.kind === '5g-key-area');
-    expect(key.map((r) => [r.rank, r.towerId, r.newPlaces, r.layers])).toEqual([
-      [1, 'W', ['Central'], ['nr-n78']],
+    const [station] = stationIn(base, west, 1000);
+    const input: SitingInput = { ...base, places: [station], verdicts: [verdictOn(station, 'fail', 'fail')] };
+    const { items, solution } = await planSites(input, engineOf(input, reach_m, { passes: [station] }));
+    const key = items.filter((i) => i.kind === '5g-key-area');
+    expect(key.map((i) => [i.rank, i.towerId, i.gain.places.map((p) => p.name)])).toEqual([
+      [1, 'W', ['Central']],
     ]);
-    expect(key[0].reason).toContain('Central');
-    expect(list.map((r) => r.kind)).toEqual([
+    expect(items.map((i) => i.kind)).toEqual([
       '5g-key-area',
       '5g-area',
       '5g-area',
@@ -116,35 +210,29 @@ describe('the plan', () => {
       '4g-fill-in',
       '4g-fill-in',
     ]);
-    expect(value).toBe(700 + 700 + placeBonus(places[0]));
-    expect(cost).toBe(3 * 180_000 + 3 * 100_000);
+    expect(solution.value).toBe(700 + 700 + placeBonus(station));
     // The station is worth more than any village: with money for one 5G site it comes before all 4G.
-    const poor = await planSites({ ...input, budget: 180_000 }, discEngine(input, reach_m));
-    expect(poor.rows.filter((r) => r.decision === 'selected').map((r) => r.kind)).toEqual(['5g-key-area']);
+    const poor = { ...input, caps: capped(key[0].price.capex) };
+    const { items: few } = await planSites(poor, engineOf(poor, reach_m, { passes: [station] }));
+    expect(few.filter((i) => i.decision === 'selected').map((i) => i.kind)).toEqual(['5g-key-area']);
   });
 
-  it('gives no bonus for a station that is reached today', async () => {
-    const base = county(rows, { towers, from: ['towers'] });
-    // One weak pixel of nine: the station passes already.
-    const input: SitingInput = { ...base, places: placesIn(base, 'station', middle, 1050) };
-    const { rows: list } = await planSites(input, discEngine(input, reach_m));
-    expect(list.some((r) => r.kind === '5g-key-area')).toBe(false);
-  });
-
-  it('ranks nothing where nobody lives, and asks the engine for nothing', async () => {
-    const input = fillIn();
-    const result = await planSites({ ...input, people: new Float64Array(1000) }, () =>
-      Promise.reject(new Error('not called')),
-    );
-    expect(result.rows).toEqual([]);
+  it('lists sites by area, none ranked, where there is no demand at all', async () => {
+    const input = fillIn({ people: new Float64Array(1000), basisIsPeople: false, demandBasis: 'none' });
+    const { items, solution, after } = await planSites(input, engineOf(input, reach_m));
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every((i) => i.decision === 'reserve' && i.rank === undefined)).toBe(true);
+    expect(items[0].reason.en).toContain('no population');
+    expect(Number.isNaN(solution.valueJoint)).toBe(true);
+    expect(after).toBeUndefined();
   });
 
   it('does not depend on the order of the towers', async () => {
     const plan = (list: typeof towers) => {
       const input = fillIn({ towers: list });
-      return planSites(input, discEngine(input, 1600));
+      return planSites(input, engineOf(input, 1600));
     };
-    expect(await plan(towers.toReversed())).toEqual(await plan(towers));
+    expect((await plan(towers.toReversed())).items).toEqual((await plan(towers)).items);
   });
 });
 
@@ -157,33 +245,36 @@ describe('the ranking', () => {
 
   it('leaves empty what is not computed, never 0, and names people only where they are known', async () => {
     const input = fillIn();
-    const [row] = (await planSites(input, discEngine(input, reach_m))).rows;
-    for (const column of ['npv', 'opexPerYear', 'mainsDistance_m', 'fixesZones', 'rankLow', 'nearestSite_m'])
-      expect(row[column as 'npv'] ?? null).toBeNull();
+    const [item] = (await planSites(input, engineOf(input, reach_m))).items;
+    const row = rankingRow(item, 'en');
+    for (const column of ['npv', 'rankLow', 'rankHigh', 'nearestSite_m'] as const)
+      expect(row[column]).toBeNull();
     expect(row.demandBasis).toBe('population-raster');
     const weights = fillIn({ basisIsPeople: false, demandBasis: 'built-up' });
-    const [unpeopled] = (await planSites(weights, discEngine(weights, reach_m))).rows;
-    expect([unpeopled.newPopulation, unpeopled.uniquePopulation, unpeopled.cumulativePopulation]).toEqual([
+    const [unpeopled] = (await planSites(weights, engineOf(weights, reach_m))).items;
+    const blank = rankingRow(unpeopled, 'en');
+    expect([blank.newPopulation, blank.uniquePopulation, blank.cumulativePopulation]).toEqual([
       null,
       null,
       null,
     ]);
-    expect(unpeopled.reason).not.toMatch(/people/);
-    expect(unpeopled.newArea_km2).toBe(0.04);
+    expect(unpeopled.reason.en).not.toMatch(/people/);
+    expect(blank.newArea_km2).toBe(0.04);
   });
 
   it('says in both languages what the columns say', async () => {
-    const reasonIn = async (language: 'zh' | 'en') => {
-      const input = fillIn({ language });
-      return (await planSites(input, discEngine(input, reach_m))).rows[0].reason;
-    };
-    expect(await reasonIn('en')).toBe('Newly serves 400 people of 4g-telecom+unicom. Shares tower W.');
-    expect(await reasonIn('zh')).toBe('新增覆盖 4g-telecom+unicom 人口 400 人。利用既有铁塔 W。');
+    const input = fillIn();
+    const [item] = (await planSites(input, engineOf(input, reach_m))).items;
+    const numbers = (text: string) => text.replace(/4g-telecom\+unicom|site-\w+/g, '').match(/\d+/g);
+    expect(numbers(item.reason.en)).toEqual(numbers(item.reason.zh));
+    expect(item.reason.en).toContain('400 people of 4g-telecom+unicom');
+    expect(rankingRow(item, 'zh').reason).toBe(item.reason.zh);
   });
 
   it('states three sectors whose power and radiated power belong to the equipment', async () => {
     const input = fillIn();
-    const [row] = (await planSites(input, discEngine(input, reach_m))).rows;
+    const [item] = (await planSites(input, engineOf(input, reach_m))).items;
+    const row = rankingRow(item, 'en');
     // lte800-2T: 20 W, 15 dBi, 0.5 dB of feeder: 43.0 + 15 − 0.5 dBm.
     expect(row).toMatchObject({ sectors: 3, azimuths_deg: [0, 120, 240], txPower_W: 20, eirp_dBm: 57.5 });
     expect((row.elecTilt_deg as readonly number[]).every((t) => t >= 2 && t <= 12)).toBe(true);
@@ -191,11 +282,28 @@ describe('the ranking', () => {
 
   it('as GeoJSON holds the same rows at their places, empty as null', async () => {
     const input = fillIn();
-    const { rows: list } = await planSites(input, discEngine(input, reach_m));
-    const collection = JSON.parse(JSON.stringify(rankingGeoJson(list))) as GeoJSON.FeatureCollection;
+    const { items } = await planSites(input, engineOf(input, reach_m));
+    const collection = JSON.parse(JSON.stringify(rankingGeoJson(items, 'en'))) as GeoJSON.FeatureCollection;
     expect(collection.features).toHaveLength(3);
     expect(collection.features[0].geometry).toEqual({ type: 'Point', coordinates: [0.01, 0.01] });
     expect(Object.keys(collection.features[0].properties ?? {})).toEqual([...rankingColumns]);
     expect(collection.features[0].properties?.npv).toBeNull();
   });
 });
+
+function stationIn(input: SitingInput, x: number, y: number): Place[] {
+  return makePlaces(
+    [
+      {
+        attributes: { class: 'station', name: 'Central' },
+        geometry: { type: 'Point', coordinates: [x / 1e5, y / 1e5] },
+      },
+    ],
+    {
+      grid: input.coverage.pixelGrid,
+      areaMask: input.coverage.areaMask,
+      fromLonLat,
+      buildingAt: () => undefined,
+    },
+  ).places;
+}

@@ -6,7 +6,12 @@ import { equipmentFor, equipmentPattern } from '../../../src/radio/equipment.js'
 import type { Layer } from '../../../src/radio/layer.js';
 import { makeLayer } from '../../../src/radio/layers.js';
 import { profileById } from '../../../src/radio/profiles.js';
+import type { Place } from '../../../src/demand/places.js';
+import { shippedBook } from '../../../src/economics/costBook.js';
+import type { PlaceVerdict } from '../../../src/siting/audit/audit.js';
+import type { Verdict } from '../../../src/siting/audit/verdict.js';
 import type { SitingInput } from '../../../src/siting/plan.js';
+import type { WeakZone } from '../../../src/siting/zones/zone.js';
 import type { Tower } from '../../../src/siting/hosts.js';
 import { clutterIndex } from '../../../src/terrain/clutter.js';
 import { gridOf, toLonLat } from '../demand/world.js';
@@ -74,13 +79,20 @@ export function county(rows: readonly string[], overrides: Partial<SitingInput> 
     positions: [],
     places: [],
     towers: [],
-    addedLayers: [],
+    zones: new Map(),
+    verdicts: [],
+    roads: undefined,
+    users: [],
     classes: ['station', 'community', 'mall'],
-    from: ['towers', 'base-stations', 'places', 'weak-zones'],
+    from: ['towers', 'base-stations', 'places', 'weak-zones', 'user'],
     avoided: () => false,
     toLonLat,
-    budget: Number.POSITIVE_INFINITY,
-    language: 'en',
+    county: '',
+    townAt: undefined,
+    book: shippedBook,
+    caps: [],
+    years: [2027],
+    effort: 5,
     ...overrides,
   };
 }
@@ -171,9 +183,90 @@ export const towerAt = (id: string, x_m: number, y_m: number, facts: Partial<Tow
   y_m,
   height_m: 40,
   freeHeight_m: Number.NaN,
+  freePlatforms: Number.NaN,
   tenants: Number.NaN,
+  owner: '',
+  fibre: undefined,
   ...facts,
 });
+
+/** One zone of a service that holds every pixel with people whom it does not cover, around their middle. */
+export function withZone(input: SitingInput, serviceId = '4g-telecom+unicom'): SitingInput {
+  const { pixelGrid: g, services } = input.coverage;
+  const status = services.find((s) => s.id === serviceId)?.status ?? new Uint8Array(0);
+  const pixels = [...status.keys()].filter((p) => status[p] === PixelStatus.weak && input.people[p] > 0);
+  const population = pixels.reduce((sum, p) => sum + input.people[p], 0);
+  const mean = (of: (p: number) => number) =>
+    pixels.reduce((sum, p) => sum + input.people[p] * of(p), 0) / population;
+  const x_m = mean((p) => g.originX + ((p % g.cols) + 0.5) * g.cellX);
+  const y_m = mean((p) => g.originY - (Math.floor(p / g.cols) + 0.5) * g.cellY);
+  const [lon, lat] = toLonLat(x_m, y_m);
+  const zone: WeakZone = {
+    id: 'wz-1',
+    service: serviceId,
+    group: 'telecom+unicom',
+    kind: 'settlement',
+    name: { en: 'Baisha', zh: 'Baisha' },
+    county: '',
+    town: 'Shatian',
+    village: 'Baisha',
+    polygons: [],
+    x_m,
+    y_m,
+    lon,
+    lat,
+    grids: 1,
+    weakGrids: 1,
+    area_km2: 1,
+    population,
+    households: population / 3,
+    places: [],
+    road_km: Number.NaN,
+    rsrpMean_dBm: -120,
+    rsrpP10_dBm: -120,
+    deficit_dB: 10,
+    need: 10 * population,
+    severity: 1,
+    cause: 'distance',
+    nearestSite_m: Number.NaN,
+    nearestTower_m: Number.NaN,
+    unknownShare: 0,
+    pixels: Int32Array.from(pixels),
+    rank: 1,
+  };
+  return { ...input, zones: new Map([[serviceId, [zone]]]) };
+}
+
+/** What an audit says of a place, with one verdict for the street and one for the inside. */
+export function verdictOn(
+  place: Place,
+  outdoor: Verdict,
+  indoor: Verdict,
+  facts: Partial<PlaceVerdict> = {},
+): PlaceVerdict {
+  const environment = (verdict: Verdict): PlaceVerdict['indoor'] => ({
+    verdict,
+    pointsCovered: 0,
+    pointsUnknown: 0,
+    worst: undefined,
+    rsrpMin_dBm: Number.NaN,
+    rsrpMean_dBm: Number.NaN,
+  });
+  return {
+    place,
+    service: '5g-telecom+unicom',
+    group: 'telecom+unicom',
+    footprint_m2: 1e4,
+    points: 9,
+    outdoor: environment(outdoor),
+    indoor: environment(indoor),
+    judged: 'indoor',
+    servedBy: '',
+    indoorSystem: false,
+    remedy: '',
+    ...facts,
+  };
+}
 
 /** An engine that serves every pixel within a distance, for tests of what comes after the engine. */
 export const discEngine =
@@ -193,6 +286,8 @@ export const discEngine =
           id: r.id,
           pixels: Int32Array.from(pixels),
           rsrp_dBm: new Float32Array(pixels.length).fill(-95),
+          watched: new Int32Array(0),
+          watched_dBm: new Float32Array(0),
         };
       }),
     );

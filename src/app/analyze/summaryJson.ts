@@ -1,0 +1,57 @@
+/** `summary.json`: what the run found and what the plan changes. */
+import { budgetTable } from '../../economics/budget.js';
+import type { ProjectConfig } from '../config/types.js';
+import type { Stage } from '../ports.js';
+import type { CoverageResult } from '../../coverage/result.js';
+import type { Demand } from './demand.js';
+import type { KpiChange } from './kpis.js';
+import type { Scene } from './scene.js';
+import type { SitingStage } from './siting.js';
+
+export interface SummaryInput {
+  readonly config: ProjectConfig;
+  readonly scene: Scene;
+  readonly coverage: CoverageResult;
+  readonly demand: Demand;
+  readonly kpis: readonly KpiChange[];
+  readonly siting: SitingStage | undefined;
+  readonly stages: readonly Stage[];
+}
+
+export function summaryJson({ config, scene, coverage, demand, kpis, siting, stages }: SummaryInput): string {
+  const summary = {
+    schema: 'coverage-summary/1',
+    project: config.name,
+    date: config.date,
+    stages,
+    grid: { crs: scene.area.crs.id, resolution_m: scene.terrain.pixelGrid.cellX },
+    demandBasis: demand.basis,
+    layers: coverage.layers.map((l) => ({
+      id: l.layer.id,
+      group: l.layer.group,
+      model: l.layer.model,
+      profile: l.profile.id,
+    })),
+    services: coverage.services.map((s) => s.id),
+    assignments: scene.network.counts.assigned,
+    sites: siting ? sitesSummary(siting, demand.basis) : null,
+    kpis,
+  };
+  return `${JSON.stringify(summary, undefined, 1)}\n`;
+}
+
+function sitesSummary(
+  { items, solution, counts, caps, used, book }: SitingStage,
+  demandBasis: string,
+): object {
+  const selected = items.filter((i) => i.decision === 'selected');
+  return {
+    selected: selected.length,
+    currency: book.currency,
+    ...budgetTable(selected).total,
+    caps: caps.map(({ name, cap }, i) => ({ name, cap, used: used[i] })),
+    solution,
+    demandBasis,
+    candidates: counts,
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * One deterministic search under given caps: greedy, then rounds of dropping what is redundant, exchanging one for one, and
+ * filling up. (Greedy by gain and by gain per cost: Khuller, Moss, Naor 1999.)
+ *
+ * Orders do not depend on the caps, and caps only decide which steps are possible. So the search takes the same steps under
+ * all caps between `peak` (the highest use on its way) and the caps it was given; `envelope` builds on that.
+ */
+import { type CoverModel, numOptions } from './model.js';
+import { CoverState } from './state.js';
+
+export interface Found {
+  readonly chosen: Uint8Array;
+  readonly value: number;
+  readonly peak: Float64Array;
+}
+
+/**
+ * What an option is charged in an order: null = nothing (by gain), else its scaled use of these rows. The scale is the use
+ * by all options and not the cap, so that an order is the same under every cap.
+ */
+export type Order = readonly number[] | null;
+
+/** By gain, by gain per use of all resources together, and by gain per use of each one. */
+export function ordersOf({ numResources }: CoverModel): Order[] {
+  const resources = Array.from({ length: numResources }, (_, r) => r);
+  const single = numResources > 1 ? resources.map((r) => [r]) : [];
+  return numResources > 0 ? [resources, null, ...single] : [null];
+}
+
+export function search(model: CoverModel, caps: Float64Array, order: Order, exchangeRounds: number): Found {
+  const state = new CoverState(model, caps);
+  const charge = Float64Array.from(model.source, (_, o) => chargeOf(model, order, o));
+  addGreedily(state, charge);
+  dropRedundant(state);
+  for (let round = 0; round < exchangeRounds && exchange(state, charge); round++) {
+    dropRedundant(state);
+    addGreedily(state, charge);
+  }
+  dropRedundant(state);
+  return foundIn(state);
+}
+
+/** The best option alone, beside the mandatory ones. */
+export function bestSingle(model: CoverModel): Found {
+  const state = new CoverState(model);
+  let best = -1;
+  let most = 0;
+  for (let o = 0; o < numOptions(model); o++)
+    if (state.gain[o] > most && state.fits(o)) [best, most] = [o, state.gain[o]];
+  if (best >= 0) state.add(best);
+  dropRedundant(state);
+  return foundIn(state);
+}
+
+export const foundIn = ({ chosen, value, peak }: CoverState): Found => ({
+  chosen: chosen.slice(),
+  value,
+  peak: peak.slice(),
+});
+
+/** Takes out what the others cover as well, the dearest first: its money is worth more elsewhere. */
+export function dropRedundant(state: CoverState): void {
+  const { model } = state;
+  const rows = Array.from({ length: model.numRows }, (_, r) => r);
+  const byCharge = chosenOptions(state)
+    .map((o) => ({ o, charge: chargeOf(model, rows, o) }))
+    .sort((a, b) => b.charge - a.charge || b.o - a.o);
+  for (const { o } of byCharge) if (!(state.loss(o) > 0)) state.remove(o);
+}
+
+function chargeOf(model: CoverModel, order: Order, o: number): number {
+  if (order === null) return 1;
+  let charge = 0;
+  for (const r of order)
+    if (model.totals[r] > 0) charge += model.uses[o * model.numRows + r] / model.totals[r];
+  return Math.max(charge, 1e-12);
+}
+
+/** Adds options, most gain per charge first, while one fits and gains. Ties: more gain, then the lower id. */
+function addGreedily(state: CoverState, charge: Float64Array): void {
+  const { gain } = state;
+  for (;;) {
+    let best = -1;
+    let top = 0;
+    for (let o = 0; o < gain.length; o++) {
+      const score = gain[o] / charge[o];
+      if (score > 0 && (score > top || (score === top && gain[o] > gain[best])) && state.fits(o))
+        [best, top] = [o, score];
+    }
+    if (best < 0) return;
+    state.add(best);
+  }
+}
+
+/** For each chosen option the replacement that gains most, where it gains. Says whether anything changed. */
+function exchange(state: CoverState, charge: Float64Array): boolean {
+  const { gain } = state;
+  let changed = false;
+  for (const out of chosenOptions(state)) {
+    const loss = state.loss(out);
+    state.remove(out);
+    let best = out;
+    let most = loss;
+    for (let o = 0; o < gain.length; o++) {
+      const better = gain[o] > most || (best !== out && gain[o] === most && charge[o] < charge[best]);
+      if (better && state.fits(o)) [best, most] = [o, gain[o]];
+    }
+    state.add(best);
+    changed ||= best !== out;
+  }
+  return changed;
+}
+
+const chosenOptions = ({ chosen, model }: CoverState): number[] =>
+  [...chosen.keys()].filter((o) => chosen[o] === 1 && model.mandatory[o] === 0);

@@ -1,0 +1,143 @@
+/** Everything the report says, collected once; the page is a pure function of it and of the language. */
+import type { ServiceCoverage } from '../../coverage/result.js';
+import type { BudgetRow } from '../../economics/budget.js';
+import type { Diagnostic } from '../../foundation/errors.js';
+import type { Text } from '../../foundation/text.js';
+import type { Layer } from '../../radio/layer.js';
+import type { CoverageProfile } from '../../radio/profile.js';
+import type { GridSpec } from '../../raster/raster.js';
+import type { PlaceVerdict } from '../../siting/audit/audit.js';
+import type { PlanItem } from '../../siting/item.js';
+import type { WeakZone } from '../../siting/zones/zone.js';
+import type { Kpi } from '../kpi.js';
+import type { PlaceLabel } from '../map/labels.js';
+import type { SectorMark } from '../map/sectors.js';
+import type { MapVectors } from '../map/vectors.js';
+
+/** `county`: positions rounded to 500 m, no carrier columns. `carrier`: exact. */
+export type Edition = 'county' | 'carrier';
+
+export interface ReportData {
+  readonly project: ReportProject;
+  /** What a reader must know before any number: assigned rows, layers added for planning, terrain only, no people. */
+  readonly notices: readonly Text[];
+  /** Services of the run in its order. */
+  readonly services: readonly Pick<ServiceCoverage, 'id' | 'technology' | 'group'>[];
+  readonly kpis: {
+    readonly before: readonly Kpi[];
+    /** Of the whole plan predicted again; absent without a plan. */
+    readonly after?: readonly Kpi[];
+  };
+  /** Zones of each service that was assessed, by rank. */
+  readonly zones: readonly { readonly service: string; readonly zones: readonly WeakZone[] }[];
+  /** Before the plan. */
+  readonly places: readonly PlaceVerdict[];
+  /** Absent when no siting stage ran. */
+  readonly plan?: ReportPlan;
+  readonly demand: {
+    readonly basis: Text;
+    /** False: weights stand for people and no population figure is shown. */
+    readonly isPeople: boolean;
+  };
+  readonly method: ReportMethod;
+  /** Defaults that were used, with the number of values they stand for. */
+  readonly defaults: readonly { readonly name: string; readonly count: number; readonly text?: Text }[];
+  readonly warnings: readonly Diagnostic[];
+  /** Share of the area with unknown coverage by service. */
+  readonly unknownShares: readonly { readonly service: string; readonly share: number }[];
+  readonly inputs: readonly ReportInput[];
+  readonly maps: ReportMaps;
+}
+
+export interface ReportProject {
+  readonly name: string;
+  /** The project's own date; the only one in the page. */
+  readonly date: string;
+  readonly toolVersion: string;
+  readonly edition: Edition;
+  readonly county: string;
+  /** Of the planning area inside its boundary. */
+  readonly area_km2: number;
+}
+
+export interface ReportInput {
+  /** Key of the project file that names it. */
+  readonly key: string;
+  /** Name or path relative to the project file; never an absolute path. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface ReportMethod {
+  readonly models: readonly {
+    readonly id: string;
+    readonly title: Text;
+    readonly edition: Text;
+    readonly layers: readonly string[];
+  }[];
+  readonly layers: readonly Pick<
+    Layer,
+    | 'id'
+    | 'group'
+    | 'technology'
+    | 'band'
+    | 'frequency_MHz'
+    | 'bandwidth_MHz'
+    | 'model'
+    | 'profile'
+    | 'radius_m'
+  >[];
+  readonly profiles: readonly CoverageProfile[];
+  /** More facts of the run: elevation kind, terminal clutter rule, stages. */
+  readonly facts: readonly { readonly name: Text; readonly value: Text }[];
+}
+
+export interface ReportPlan {
+  /** Selected by kind and rank, then reserves. */
+  readonly items: readonly PlanItem[];
+  readonly solution: ReportSolution;
+  readonly budget: ReportBudget;
+}
+
+export interface ReportSolution {
+  /** Objective of the cover set, its proven upper bound and the gap between them; NaN where not computed. */
+  readonly value: number;
+  readonly bound: number;
+  readonly gapPct: number;
+  /** Id of the proof, for example `enumeration`, `bound`, `mip`, `time-limit`; empty when nothing is proved. */
+  readonly provedBy: string;
+  /** The same objective of the plan predicted as a whole; NaN where it was not. */
+  readonly valueJoint: number;
+  /** Why `valueJoint` differs. */
+  readonly jointNote?: Text;
+}
+
+export interface ReportBudget {
+  readonly currency: string;
+  /** Where the unit prices come from. */
+  readonly costSource: Text;
+  /** `capexTotal`, `governmentShare`, `capex:2027`, `governmentShare:2027`, `source:fiscal`; empty without caps. */
+  readonly caps: readonly { readonly name: string; readonly cap: number; readonly used: number }[];
+  /** Selected sites by kind, year and funding class. */
+  readonly rows: readonly BudgetRow[];
+}
+
+/** Everything on the output grid, so that all maps of the page share one frame. */
+export interface ReportMaps {
+  readonly grid: GridSpec;
+  /** NaN where void; absent = no relief. */
+  readonly ground_m?: Float32Array;
+  /** 1 = inside the area. */
+  readonly areaMask: Uint8Array;
+  /** Services to show, in this order; codes of `status.tif`. */
+  readonly status: readonly {
+    readonly service: string;
+    readonly before: Uint8Array;
+    readonly after?: Uint8Array;
+  }[];
+  readonly vectors: MapVectors;
+  readonly places: readonly PlaceLabel[];
+  /** Cells on air, per technology. */
+  readonly onAir: readonly (SectorMark & { readonly technology: Layer['technology'] })[];
+}

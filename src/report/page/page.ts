@@ -1,0 +1,83 @@
+/** What every section needs: the data, the language, and names for codes. */
+import { fill, type Language, type Text, type TextValues } from '../../foundation/text.js';
+import type { Technology } from '../../radio/layer.js';
+import type { PlanItem } from '../../siting/item.js';
+import type { WeakZone } from '../../siting/zones/zone.js';
+import { operatorName } from '../exports/names.js';
+import type { Kpi } from '../kpi.js';
+import type { ReportData } from './data.js';
+import { pageMessages } from './messages.js';
+import { type Positions, positionsOf } from './positions.js';
+import { serviceWords } from './wordMessages.js';
+
+export class Page {
+  readonly isCarrier: boolean;
+  readonly selected: readonly PlanItem[];
+  readonly positions: Positions;
+  /** Service that stands for a technology on the first page: any operator, else the first. */
+  readonly headline: Readonly<Record<Technology, string | undefined>>;
+
+  constructor(
+    readonly data: ReportData,
+    readonly language: Language,
+  ) {
+    this.isCarrier = data.project.edition === 'carrier';
+    this.selected = (data.plan?.items ?? []).filter((i) => i.decision === 'selected');
+    this.positions = positionsOf(data.project.edition, data.maps.grid.crs);
+    const first = (technology: Technology) => {
+      const own = data.services.filter((s) => s.technology === technology);
+      return (own.find((s) => s.group === undefined) ?? own.at(0))?.id;
+    };
+    this.headline = { lte: first('lte'), nr: first('nr') };
+  }
+
+  say(text: Text, values: TextValues = {}): string {
+    return fill(text, values)[this.language];
+  }
+
+  /** Word for a code; a code without a word shows as it is. */
+  word(words: Readonly<Record<string, Text>>, code: string): string {
+    return Object.hasOwn(words, code) ? words[code][this.language] : code;
+  }
+
+  /** `5g-telecom+unicom` → `5G · 电信+联通`. */
+  serviceName(id: string): string {
+    const service = this.data.services.find((s) => s.id === id);
+    if (!service) return id;
+    const technology = technologyName[service.technology];
+    return service.group === undefined
+      ? this.say(serviceWords.any, { technology })
+      : this.say(serviceWords.group, { technology, group: this.groupName(service.group) });
+  }
+
+  groupName(group: string): string {
+    return group
+      .split('+')
+      .map((operator) => this.say(operatorName(operator)))
+      .join('+');
+  }
+
+  /** Ten thousand units of the budget's currency. */
+  get moneyUnit(): string {
+    const currency = this.data.plan?.budget.currency ?? 'CNY';
+    return currency === 'CNY' ? this.say(pageMessages.wan) : this.say(pageMessages.wanOther, { currency });
+  }
+
+  before(id: string): Kpi | undefined {
+    return this.data.kpis.before.find((k) => k.id === id);
+  }
+
+  after(id: string): Kpi | undefined {
+    return this.data.kpis.after?.find((k) => k.id === id);
+  }
+
+  zonesOf(service: string | undefined): readonly WeakZone[] | undefined {
+    return this.data.zones.find((z) => z.service === service)?.zones;
+  }
+
+  list(names: readonly string[]): string {
+    return names.join(this.language === 'zh' ? '、' : ', ');
+  }
+}
+
+export const technologyName: Readonly<Record<Technology, string>> = { lte: '4G', nr: '5G' };

@@ -1,0 +1,93 @@
+/** Section of coverage figures: county and network, then each service, in the carrier edition each layer. */
+import { html, type Html } from '../html.js';
+import type { Kpi } from '../../kpi.js';
+import { kpiMessages as m, sectionMessages } from '../messages.js';
+import { count, decimal, percent, points } from '../numbers.js';
+import type { Page } from '../page.js';
+import { type Column, facts, table } from '../table.js';
+import { kpiWords, unitWords } from '../wordMessages.js';
+
+export function kpis(page: Page): Html {
+  const { before } = page.data.kpis;
+  const levels = (kind: 'service' | 'layer') => [
+    ...new Set(before.filter((k) => k.level.startsWith(`${kind} `)).map((k) => k.level)),
+  ];
+  const services = levels('service');
+  const layers = page.isCarrier ? levels('layer') : [];
+  return html`<section id="kpis"><h2>${page.say(sectionMessages.kpis)}</h2>
+<p class="note">${page.say(m.headline)}</p>
+${countyTable(page)}
+${services.length > 0 ? html`<h3>${page.say(m.services)}</h3>${services.map((l) => levelTable(page, l))}` : undefined}
+${layers.length > 0 ? html`<h3>${page.say(m.layers)}</h3>${layers.map((l) => levelTable(page, l))}` : undefined}
+${definitions(page, services.at(0))}</section>`;
+}
+
+/** `4g-any.areaShare` → `areaShare`. */
+const familyOf = (kpi: Kpi): string => kpi.id.slice(kpi.id.lastIndexOf('.') + 1);
+
+function countyTable(page: Page): Html | undefined {
+  const rows = page.data.kpis.before.filter((k) => k.level === 'county');
+  if (rows.length === 0) return undefined;
+  const columns: Column<Kpi>[] = [
+    { head: page.say(m.figure), cell: (k) => page.word(kpiWords, k.id), heads: true },
+    {
+      head: page.say(m.value),
+      cell: (k) => decimal(k.value, k.unit.startsWith('1/') ? 2 : 0),
+      figures: true,
+    },
+    { head: page.say(m.unit), cell: (k) => page.word(unitWords, k.unit) },
+    { head: page.say(m.definition), cell: (k) => page.say(k.definition) },
+  ];
+  return table({ caption: page.say(m.county), columns, rows, cards: true });
+}
+
+function levelTable(page: Page, level: string): Html {
+  const rows = page.data.kpis.before.filter((k) => k.level === level);
+  const id = level.slice(level.indexOf(' ') + 1);
+  const name = level.startsWith('service ') ? page.serviceName(id) : id;
+  const threshold = rows.find((k) => k.threshold !== null)?.threshold;
+  const planned: Column<Kpi>[] = page.data.kpis.after
+    ? [
+        { head: page.say(m.after), cell: (k) => percent(page.after(k.id)?.value), figures: true },
+        { head: page.say(m.delta), cell: (k) => points(change(k, page.after(k.id))), figures: true },
+      ]
+    : [];
+  const columns: Column<Kpi>[] = [
+    { head: page.say(m.figure), cell: (k) => page.word(kpiWords, familyOf(k)), heads: true },
+    { head: page.say(m.before), cell: (k) => percent(k.value), figures: true },
+    ...planned,
+    { head: page.say(m.ifUnknown), cell: (k) => percent(k.valueIfUnknownCovered), figures: true },
+    { head: page.say(m.unknown), cell: (k) => percent(k.unknown), figures: true },
+    { head: page.say(m.amount), cell: (k) => amount(page, k), figures: true },
+  ];
+  return html`${table({ caption: name, columns, rows })}${
+    threshold ? html`<p class="note">${page.say(m.threshold, { threshold: gate(threshold) })}</p>` : undefined
+  }`;
+}
+
+const change = (before: Kpi, after: Kpi | undefined): number =>
+  before.value !== null && after && after.value !== null ? after.value - before.value : Number.NaN;
+
+/** The unit stands in the definition; people are whole, area and road have a decimal. */
+function amount(page: Page, k: Kpi): string {
+  const unit = familyOf(k).startsWith('population') ? 'people' : familyOf(k) === 'roadShare' ? 'km' : 'km²';
+  const number = (x: number) => (unit === 'people' ? count(x) : decimal(x, 1));
+  return `${number(k.numerator)} / ${number(k.denominator)} ${page.word(unitWords, unit)}`;
+}
+
+/** Signs as printed in a standard. */
+const gate = (threshold: string): string => threshold.replaceAll('>=', '≥').replace(/(\s)-(?=\d)/g, '$1−');
+
+function definitions(page: Page, level: string | undefined): Html | undefined {
+  const rows = page.data.kpis.before.filter((k) => k.level === level);
+  if (rows.length === 0) return undefined;
+  return html`<h3>${page.say(m.definitions)}</h3>${facts(
+    rows.map((k) => [page.word(kpiWords, familyOf(k)), inWords(page, k)] as const),
+  )}`;
+}
+
+/** The definition names its service by id. */
+function inWords(page: Page, k: Kpi): string {
+  const id = k.level.slice(k.level.indexOf(' ') + 1);
+  return page.say(k.definition).replaceAll(id, page.serviceName(id));
+}

@@ -1,0 +1,154 @@
+/** The first screen: what is wrong, what to build, what it costs, who pays, what it changes, and one map. */
+import { payerNames } from '../../../economics/messages.js';
+import type { Technology } from '../../../radio/layer.js';
+import type { Kpi } from '../../kpi.js';
+import { html, type Html, type Part } from '../html.js';
+import { mapSectionMessages, sectionMessages, summaryMessages as m } from '../messages.js';
+import { count, dash, percent, sumOf, wan } from '../numbers.js';
+import { type Page, technologyName } from '../page.js';
+import type { Plates } from '../plates.js';
+import { payerColours, payerShares } from './money.js';
+import { keyClasses } from './places.js';
+
+export function summary(page: Page, plates: Plates): Html {
+  const answers = [
+    answer(page.say(m.wrong), wrong(page)),
+    ...(page.data.plan
+      ? [
+          answer(page.say(m.build), build(page)),
+          answer(page.say(m.cost), cost(page)),
+          answer(page.say(m.pays), pays(page), payBar(page)),
+          answer(page.say(m.changes), changes(page)),
+        ]
+      : [html`<p class="notice">${page.say(m.noPlan)}</p>`]),
+  ];
+  return html`<section id="summary"><h2>${page.say(sectionMessages.summary)}</h2>
+${page.data.notices.map((n) => html`<p class="notice">${page.say(n)}</p>`)}
+<div class="first"><div class="answers">${answers}</div>${firstMap(page, plates)}</div></section>`;
+}
+
+/** Three figures to a row, two where they are long. */
+const answer = (title: string, figures: readonly Html[], more?: Html): Html =>
+  html`<div class="answer"><h3>${title}</h3><div><dl class="${figures.length > 2 ? 'figures' : 'figures two'}">${figures}</dl>${more}</div></div>`;
+
+/** A big number over what it counts; `extra` is a smaller line below. */
+const figure = (value: Part, label: string, extra?: string): Html =>
+  html`<div class="figure"><dt>${label}</dt><dd>${value}</dd>${extra === undefined || extra === '' ? undefined : html`<dd class="extra">${extra}</dd>`}</div>`;
+
+/** People where they are known, else area. */
+function headlineKpi(page: Page, technology: Technology, when: 'before' | 'after'): Kpi | undefined {
+  const service = page.headline[technology];
+  return page.data.demand.isPeople
+    ? page[when](`${service}.populationShare`)
+    : page[when](`${service}.areaShare`);
+}
+
+function wrong(page: Page): Html[] {
+  const { isPeople } = page.data.demand;
+  const technologies: readonly Technology[] = ['lte', 'nr'];
+  const covered = technologies.map((t) => {
+    const kpi = headlineKpi(page, t, 'before');
+    const label = page.say(isPeople ? m.peopleCovered : m.areaCovered, { technology: technologyName[t] });
+    const left = kpi && isPeople ? kpi.denominator - kpi.numerator : Number.NaN;
+    return figure(
+      percent(kpi?.value),
+      label,
+      [
+        ...(Number.isFinite(left) ? [page.say(m.peopleLeft, { people: count(left) })] : []),
+        ...zonesIn(page, t),
+      ].join(page.language === 'zh' ? '，' : ', '),
+    );
+  });
+  return [...covered, failingPlaces(page)];
+}
+
+function zonesIn(page: Page, technology: Technology): string[] {
+  const zones = page.zonesOf(page.headline[technology]);
+  return zones ? [page.say(m.zones, { zones: count(zones.length) })] : [];
+}
+
+function failingPlaces(page: Page): Html {
+  const own = page.data.places.filter(
+    (p) => p.service === page.headline.nr && keyClasses.includes(p.place.class),
+  );
+  const of = (verdict: string) => own.filter((p) => p[p.judged].verdict === verdict).length;
+  const unknown = of('unknown');
+  return figure(
+    own.length === 0 ? dash : count(of('fail')),
+    page.say(m.placesFail, { all: own.length === 0 ? dash : count(own.length) }),
+    unknown > 0 ? page.say(m.placesUnknown, { unknown: count(unknown) }) : page.say(m.placesNoUnknown),
+  );
+}
+
+function build(page: Page): Html[] {
+  const { selected } = page;
+  const nr = selected.filter((i) => i.technology === 'nr');
+  const key = nr.filter((i) => i.kind === '5g-key-area').length;
+  const shared = selected.filter((i) => i.build !== 'new').length;
+  return [
+    figure(count(nr.length), page.say(m.sites5g), page.say(m.keyAreas, { count: count(key) })),
+    figure(count(selected.length - nr.length), page.say(m.sites4g)),
+    figure(selected.length > 0 ? percent(shared / selected.length) : dash, page.say(m.shared)),
+  ];
+}
+
+function cost(page: Page): Html[] {
+  const cap = page.data.plan?.budget.caps.find((c) => c.name === 'capexTotal');
+  const capex = sumOf(page.selected, (i) => i.price.capex);
+  const opex = sumOf(page.selected, (i) => i.price.opexPerYear);
+  const use = cap
+    ? page.say(m.capUse, { share: percent(cap.used / cap.cap), cap: wan(cap.cap), unit: page.moneyUnit })
+    : page.say(m.noCap);
+  const money = (amount: number) => html`${wan(amount)} <small>${page.moneyUnit}</small>`;
+  return [figure(money(capex), page.say(m.capex), use), figure(money(opex), page.say(m.opex))];
+}
+
+function pays(page: Page): Html[] {
+  return payerShares(page.selected).map(({ payer, amount }) =>
+    figure(html`${wan(amount)} <small>${page.moneyUnit}</small>`, page.say(payerNames[payer])),
+  );
+}
+
+function payBar(page: Page): Html {
+  const shares = payerShares(page.selected).filter((p) => p.share > 0);
+  const label = shares.map((p) => `${page.say(payerNames[p.payer])} ${percent(p.share)}`);
+  return html`<div class="bar" role="img" aria-label="${page.list(label)}">${shares.map(
+    (p) =>
+      html`<span style="width:${(100 * p.share).toFixed(2)}%;background:${payerColours[p.payer]}"></span>`,
+  )}</div><p class="note">${page.list(label)}</p>`;
+}
+
+function changes(page: Page): Html[] {
+  const { isPeople } = page.data.demand;
+  const technologies: readonly Technology[] = ['nr', 'lte'];
+  return technologies.map((t) => {
+    const before = headlineKpi(page, t, 'before');
+    const after = headlineKpi(page, t, 'after');
+    const gained = after && before && isPeople ? after.numerator - before.numerator : Number.NaN;
+    const text = gained > 0 ? m.newPeople : m.fewerPeople;
+    return figure(
+      html`${percent(before?.value)} → <span class="${(after?.value ?? 0) > (before?.value ?? 0) ? 'good' : ''}">${percent(after?.value)}</span>`,
+      page.say(isPeople ? m.peopleWith : m.areaWith, { technology: technologyName[t] }),
+      after === undefined
+        ? page.say(m.notAgain)
+        : Number.isFinite(gained)
+          ? page.say(text, { people: count(gained) })
+          : undefined,
+    );
+  });
+}
+
+/** The plan over the 4G weak zones; without one, the state of 4G, or of 5G where there is no 4G. */
+function firstMap(page: Page, plates: Plates): Html | undefined {
+  const zones = page.zonesOf(page.headline.lte) ?? [];
+  if (page.data.plan) return plates.plan(page.say(m.map), zones, page.selected, ['lte', 'nr']);
+  const { status } = page.data.maps;
+  const shown = status.find((s) => s.service === page.headline.lte) ?? status.at(0);
+  if (!shown) return undefined;
+  const technology = page.data.services.find((s) => s.id === shown.service)?.technology ?? 'lte';
+  return plates.status(
+    page.say(mapSectionMessages.before, { service: page.serviceName(shown.service) }),
+    technology,
+    shown.before,
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * What a plan is worth: people newly served, each once in each service that newly reaches them, and a bonus for each
+ * station, community or mall that becomes reached, less the people whom a site disturbs. As a cover problem: elements with weights, and who covers which.
+ */
+import type { CandidateCover, CoverageResult } from '../coverage/result.js';
+import type { Place } from '../demand/places.js';
+import type { Candidate } from './candidate.js';
+import { placeBonus } from './keyPlaces.js';
+import { buildingTypeOf, entryLossTable } from './audit/verdict.js';
+import { profileOf } from '../coverage/assemble.js';
+
+/** What one candidate reaches by itself. */
+export interface Reach {
+  /** Newly covered outdoors, ascending. */
+  readonly pixels: Int32Array;
+  /** People covered today whom its signal would disturb. */
+  readonly disturbedPeople: number;
+  /** Of the newly covered people, those served indoors as well. */
+  readonly indoorPeople: number;
+  /** Key places that fail today and pass with it. */
+  readonly places: readonly Place[];
+}
+
+export interface ObjectiveInput {
+  readonly coverage: CoverageResult;
+  readonly people: Float64Array;
+  /** Key places that fail today, by service. */
+  readonly failing: ReadonlyMap<string, readonly Place[]>;
+}
+
+/** Share of homes' walls: people live in traditional buildings (rules R5). */
+const homes = 'traditional';
+
+export function reachOf(candidate: Candidate, cover: CandidateCover, input: ObjectiveInput): Reach {
+  const failing = input.failing.get(candidate.service) ?? [];
+  if (candidate.siteType === 'indoor')
+    return {
+      pixels: new Int32Array(0),
+      disturbedPeople: 0,
+      indoorPeople: 0,
+      places: failing.filter((p) => p === candidate.place),
+    };
+  const { layer } = candidate;
+  const profile = profileOf(layer);
+  const entry_dB = (type: Parameters<typeof entryLossTable>[1]) =>
+    entryLossTable(layer.frequency_MHz / 1000, type).loss_dB[0];
+  const home_dB = entry_dB(homes);
+  let indoorPeople = 0;
+  cover.pixels.forEach((p, i) => {
+    if (cover.rsrp_dBm[i] - home_dB >= profile.rsrp_dBm) indoorPeople += input.people[p];
+  });
+  const level = new Map<number, number>();
+  cover.watched.forEach((p, i) => level.set(p, cover.watched_dBm[i]));
+  const passes = (place: Place) => {
+    const need_dBm = profile.rsrp_dBm + entry_dB(buildingTypeOf(place.class));
+    let covered = 0;
+    for (const p of place.pixels) if ((level.get(p) ?? Number.NEGATIVE_INFINITY) >= need_dBm) covered++;
+    return covered >= profile.reliability * place.pixels.length;
+  };
+  const places = layer.technology === 'nr' ? failing.filter(passes) : [];
+  const disturbedPeople = cover.lost.reduce((sum, p) => sum + input.people[p], 0);
+  return { pixels: cover.pixels, disturbedPeople, indoorPeople, places };
+}
+
+/** Elements of all candidates, numbered as they come: only what some candidate reaches exists. */
+export class Elements {
+  private readonly weightList: number[] = [];
+  private readonly pixels = new Map<string, Int32Array>();
+  private readonly places = new Map<string, number>();
+
+  constructor(private readonly people: Float64Array) {}
+
+  get weights(): Float64Array {
+    return Float64Array.from(this.weightList);
+  }
+
+  coversOf({ service }: Candidate, reach: Reach): Int32Array {
+    const out: number[] = [];
+    for (const p of reach.pixels) if (this.people[p] > 0) out.push(this.pixel(service, p));
+    for (const place of reach.places) out.push(this.place(service, place));
+    return Int32Array.from(out);
+  }
+
+  private pixel(service: string, pixel: number): number {
+    const ids = this.pixels.get(service) ?? new Int32Array(this.people.length).fill(-1);
+    this.pixels.set(service, ids);
+    if (ids[pixel] < 0) ids[pixel] = this.weightList.push(this.people[pixel]) - 1;
+    return ids[pixel];
+  }
+
+  private place(service: string, place: Place): number {
+    const name = `${service}/${place.id}`;
+    const id = this.places.get(name) ?? this.weightList.push(placeBonus(place)) - 1;
+    this.places.set(name, id);
+    return id;
+  }
+}

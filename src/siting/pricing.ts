@@ -1,0 +1,47 @@
+/** What building a candidate costs and who pays, by the cost book. */
+import { fundingOf } from '../economics/funding.js';
+import type { CostBook } from '../economics/costBook.js';
+import { type FundingDecision, priceSite, type SitePrice } from '../economics/price.js';
+import { ringsArea } from '../raster/rings.js';
+import type { Candidate } from './candidate.js';
+
+export interface Priced {
+  readonly price: SitePrice;
+  readonly funding: FundingDecision;
+  /** What the budget's caps count. */
+  readonly amounts: {
+    readonly capex: number;
+    readonly governmentShare: number;
+    readonly fundingSource: string;
+  };
+}
+
+/** `newPeople`: whom the site would newly serve if built alone; NaN where nobody is counted. */
+export function priced(book: CostBook, c: Candidate, newPeople: number): Priced {
+  const price = priceSite(book, {
+    technology: c.layer.technology,
+    ports: c.equipment.ports,
+    siteType: c.siteType,
+    build: c.build,
+    mount: c.mount,
+    height_mAGL: c.request.antennaHeight_mAGL,
+    sectors: c.request.sectors.length,
+    footprint_m2: c.siteType === 'indoor' && c.place ? ringsArea(c.place.rings) : Number.NaN,
+    mains_m: c.near.mains_m,
+    fibre_m: c.near.fibre_m,
+    road_m: c.near.road_m,
+    freePlatform: c.freePlatform,
+    dualMode: false,
+  });
+  const { category, inTown } = c;
+  const funding = fundingOf(book, price, { category, inTown, technology: c.layer.technology, newPeople });
+  return {
+    price,
+    funding,
+    amounts: {
+      capex: price.capex,
+      governmentShare: funding.governmentShare,
+      fundingSource: funding.fundingSource,
+    },
+  };
+}
