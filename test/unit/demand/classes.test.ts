@@ -36,4 +36,16 @@ describe('class of a place', () => {
     expect(classOf({}, 'Smallbrook farm')).toBeUndefined();
     expect(classOf({ class: 'constructor', amenity: 'toString' }, 'valueOf', 'constructor')).toBeUndefined();
   });
+
+  it('a bus stop is no station: public_transport=station counts only beside a service that has stations', () => {
+    expect(classOf({ public_transport: 'station' })).toBeUndefined();
+    expect(classOf({ public_transport: 'station', bus: 'yes', highway: 'bus_stop' })).toBeUndefined();
+    expect(classOf({ public_transport: 'station', train: 'no' })).toBeUndefined();
+    for (const service of ['train', 'subway', 'coach', 'ferry'])
+      expect(classOf({ public_transport: 'station', [service]: 'yes' })).toBe('station');
+    expect(classOf({ public_transport: 'station', amenity: 'bus_station' })).toBe('station');
+    for (const tags of [{ railway: 'halt' }, { aeroway: 'terminal' }, { amenity: 'ferry_terminal' }])
+      expect(classOf(tags)).toBe('station');
+    expect(classOf({ public_transport: 'station' }, '清河汽车站')).toBe('station');
+  });
 });

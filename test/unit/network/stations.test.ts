@@ -143,7 +143,7 @@ describe('bad cells are refused with row, column, limit and hint', () => {
     ['lon,lat,earfcn\n1,2,5000', '2:3 arfcn: 5000 is no downlink channel number of any LTE band.'],
     ['lon,lat,technology,frequency_MHz\n1,2,LTE,1200', '2:4 frequency_MHz: No LTE band holds 1200 MHz.'],
     ['lon,lat,band\n1,2,purple', '2:3 band: “purple” is not a band that the tool knows.'],
-    ['site_id,cell_id,lon,lat\nA,1,1,2\nA,1,1,2', '3: cell_id: Cell 1 of site A is already in row 2.'],
+    ['site_id,cell_id,lon,lat\nA,1,1,2\nA,1,1,2', '3:2 cell_id: Cell 1 of site A is already in row 2.'],
     ['lon,lat\n', ': : The station table has no rows.'],
     ['name,height\na,3', '1: : No columns for longitude and latitude. Columns found: name, height.'],
   ])('%s', (csv, message) => {

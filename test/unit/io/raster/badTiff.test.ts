@@ -6,60 +6,26 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CoverageError } from '../../../../src/foundation/errors.js';
 import { decodeLzw, decodePackBits, sizedZstdFrame } from '../../../../src/io/raster/boundedCodecs.js';
-import {
-  directoryBytes,
-  doubleTag,
-  longTag,
-  shortTag,
-  type Tag,
-  textTag,
-} from '../../../../src/io/raster/cogTags.js';
+import { doubleTag, type Tag, textTag } from '../../../../src/io/raster/cogTags.js';
 import { openRaster } from '../../../../src/io/raster/open.js';
 import { openTiffPixels } from '../../../../src/io/raster/tiffPixels.js';
 import { wholeWindow } from '../../../../src/raster/grid.js';
+import {
+  crsTag,
+  imageTags as image,
+  placedTags as placed,
+  tiffBytes,
+  tiledTags,
+} from '../../../helpers/tiff.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'coverage-tiff-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const dataAt = 8;
-
-/** A classic TIFF: header, one block of data, one directory. */
-function tiff(name: string, tags: readonly Tag[], data: Uint8Array = new Uint8Array(16)): string {
-  const at = dataAt + data.length + (data.length % 2);
-  const bytes = Buffer.concat([Buffer.alloc(at), directoryBytes(tags, at, 0, false)]);
-  bytes.write('II');
-  bytes.writeUInt16LE(42, 2);
-  bytes.writeUInt32LE(at, 4);
-  bytes.set(data, dataAt);
+function tiff(name: string, tags: readonly Tag[], data?: Uint8Array): string {
   const file = join(folder, name);
-  writeFileSync(file, bytes);
+  writeFileSync(file, tiffBytes(tags, data));
   return file;
 }
-
-interface Shape {
-  cols: number;
-  rows: number;
-  bytes: number;
-  compression?: number;
-}
-
-const image = ({ cols, rows, bytes, compression = 1 }: Shape): Tag[] => [
-  longTag(256, [cols]),
-  longTag(257, [rows]),
-  shortTag(258, [8]),
-  shortTag(259, [compression]),
-  shortTag(262, [1]),
-  longTag(273, [dataAt]),
-  shortTag(277, [1]),
-  longTag(278, [rows]),
-  longTag(279, [bytes]),
-];
-
-const placed = (epsg = 4326, x = 100, y = 30, scaleY = 0.5): Tag[] => [
-  doubleTag(33550, [0.5, scaleY, 0]),
-  doubleTag(33922, [0, 0, 0, x, y, 0]),
-  shortTag(34735, [1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, epsg]),
-];
 
 async function refusal(file: string): Promise<CoverageError> {
   try {
@@ -103,12 +69,23 @@ describe('bad raster input', () => {
       ...placed(),
     ]);
     expect((await refusal(packed)).diagnostics[0].code).toBe('CVG_RASTER_BLOCK_SIZE');
-    const tiles = tiff('claimt.tif', [
-      ...image({ cols, rows: cols, bytes: 16 }).filter((t) => ![273, 278, 279].includes(t.id)),
-      ...[shortTag(322, [256]), shortTag(323, [256]), longTag(324, [dataAt]), longTag(325, [16])],
-      ...placed(),
-    ]);
-    expect((await refusal(tiles)).message).toContain('15376 blocks, 1 of them listed');
+    const tiles = tiff('claimt.tif', [...tiledTags({ cols, rows: cols }), ...placed()]);
+    expect((await refusal(tiles)).message).toContain('of its 15376 blocks 1 are listed');
+  });
+
+  it('says in Chinese too what is wrong, and quotes what only a library knows', async () => {
+    const said = async (file: string) => (await refusal(file)).diagnostics[0].text.zh;
+    const packed = (name: string, compression: number, data: Uint8Array) =>
+      tiff(name, [...image({ cols: 4, rows: 4, bytes: data.length, compression }), ...placed()], data);
+    expect(await said(packed('lzw.tif', 5, Uint8Array.of(0xff, 0xff, 0xff)))).toBe(
+      '文件已损坏：第 0 数据块无法解码（第 9 位的 LZW 码 511 无意义）。',
+    );
+    expect(await said(packed('few.tif', 8, deflateSync(Buffer.alloc(7))))).toBe(
+      '文件已损坏：第 0 数据块无法解码（字节数不足）。',
+    );
+    expect(await said(packed('noise.tif', 8, Uint8Array.of(1, 2, 3, 4)))).toBe(
+      '文件已损坏：第 0 数据块无法解码（解码器报告“incorrect header check”）。',
+    );
   });
 
   it('refuses a tag that claims more values than the file holds', async () => {
@@ -151,7 +128,7 @@ describe('bad raster input', () => {
     const points = tiff('gcp.tif', [
       ...image({ cols: 4, rows: 4, bytes: 16 }),
       doubleTag(33922, [0, 0, 0, 1, 2, 0, 4, 0, 0, 2, 2, 0]),
-      shortTag(34735, [1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, 4326]),
+      crsTag(),
     ]);
     expect((await refusal(points)).diagnostics[0].code).toBe('CVG_RASTER_CONTROL_POINTS');
     const code = tiff('code.tif', [...image({ cols: 4, rows: 4, bytes: 16 }), ...placed(29_999)]);
