@@ -21,6 +21,7 @@ import { defaultTileSize } from './analyze.js';
 import { loadScene, type Scene } from './analyze/scene.js';
 import { explainMessages as m } from './explain/messages.js';
 import { type ExplainedRun, readRun } from './explain/run.js';
+import { explainSite } from './explain/site.js';
 import { explainText } from './explain/text.js';
 import type { ExplainOptions, ExplainResult, Ports } from './ports.js';
 
@@ -75,7 +76,8 @@ export interface Explanation {
 const memory_bytes = 8 * 1024 ** 3;
 
 export async function explain(options: ExplainOptions, ports: Ports): Promise<ExplainResult> {
-  const { at } = options;
+  const { at, site } = options;
+  if (site !== undefined) return explainSite(options.run, site, ports);
   if (!at) throw usage('CVG_EXPLAIN_AT', m.needsAt);
   const run = await readRun(options.run, ports);
   const scene = await loadScene(run.config, memory_bytes, ports.signal);

@@ -35,3 +35,9 @@ function fillOne(template: Text, values: TextValues, language: Language): string
     return typeof value === 'object' ? value[language] : String(value);
   });
 }
+
+/** Texts one below the other. */
+export const lines = (parts: readonly Text[]): Text => ({
+  en: parts.map((p) => p.en).join('\n'),
+  zh: parts.map((p) => p.zh).join('\n'),
+});

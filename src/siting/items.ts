@@ -196,7 +196,7 @@ function itemOf(input: ItemsInput, c: number, facts: ItemFacts): PlanItem {
     id: candidate.request.id,
     kind: kindOf(candidate, reaches[c].places),
     category: candidate.category,
-    name: candidate.name || village?.name || candidate.towerId || candidate.request.id,
+    name: nameOf(candidate, village),
     group: candidate.layer.group,
     operators: candidate.layer.operators,
     county: input.county,
@@ -246,6 +246,10 @@ function itemOf(input: ItemsInput, c: number, facts: ItemFacts): PlanItem {
     leftOutBy: facts.leftOutBy,
   };
 }
+
+/** A mast is known by the village it stands at, not by its number. */
+const nameOf = ({ name, towerId, request }: Candidate, village: Place | undefined): string =>
+  (towerId === '' ? name || village?.name : village?.name || name) || towerId || request.id;
 
 /** A tower beside a station serves the key area as well as a mast on its roof. */
 const kindOf = (candidate: Candidate, reached: readonly Place[]): PlanItem['kind'] =>

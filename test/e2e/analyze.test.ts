@@ -185,8 +185,7 @@ describe('first ranking', () => {
 
   it('leaves empty what no stage has computed, and names the basis of demand', () => {
     for (const row of readRanking(run)) {
-      for (const column of ['npv', 'opexPerYear', 'newPopulationIndoor', 'mainsDistance_m', 'rankLow'])
-        expect(row[column]).toBe('');
+      for (const column of ['npv', 'rankLow', 'rankHigh']) expect(row[column]).toBe('');
       expect(row.demandBasis).toBe('population-raster');
       expect(row.reason).not.toBe('');
       expect(Number(row.capex)).toBeGreaterThan(0);
@@ -219,7 +218,7 @@ describe('manifest', () => {
       'terrain.elevation',
     ]);
     for (const i of inputs) expect(i.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(manifest.stages).toEqual(['predict', 'siting']);
+    expect(manifest.stages).toEqual(['predict', 'assess', 'siting', 'report']);
     expect(manifest).toMatchObject({
       schema: 'coverage-manifest/1',
       network: { rows: 7 },

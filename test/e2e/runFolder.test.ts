@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { promisedSiteFiles } from '../helpers/contract.js';
 import { type CliOutcome, runCli, scratchFolder } from '../helpers/runCli.js';
 import { digests, filesBelow, readJson, type RunSummary } from '../helpers/runFiles.js';
 import { type SmallProject, writeSmallProject } from '../helpers/smallProject.js';
@@ -34,7 +35,7 @@ function copyOf(project: SmallProject, name: string): SmallProject {
 /** Sends a signal as soon as the first finished tile lies in `DIR.partial`. */
 function signalAtFirstTile(run: string, signal: 'SIGINT' | 'SIGKILL') {
   return (child: ChildProcess): void => {
-    const finishedTiles = join(`${run}.partial`, '.tiles');
+    const finishedTiles = join(`${run}.partial`, '.tiles', 'today');
     const timer = setInterval(() => {
       const some = existsSync(finishedTiles) && readdirSync(finishedTiles).some((f) => f.endsWith('.bin'));
       if (child.exitCode !== null || some) clearInterval(timer);
@@ -91,7 +92,7 @@ describe('an interrupted run', () => {
     expect(first.err).toContain('cancelled');
     expect(first.err).not.toMatch(/\n\s+at /);
     expect(existsSync(run)).toBe(false);
-    const found = readdirSync(join(`${run}.partial`, '.tiles')).filter((f) => f.endsWith('.bin'));
+    const found = readdirSync(join(`${run}.partial`, '.tiles', 'today')).filter((f) => f.endsWith('.bin'));
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThanOrEqual(tiles);
 
@@ -192,12 +193,12 @@ describe('options of a run', () => {
     expect(readJson<RunSummary>(project.path('p.run/summary.json')).stages).toEqual(['predict']);
     const only = await analyzeTo(project, 's.run', '--stages', 'siting');
     expect(only.code, only.err).toBe(0);
-    expect(filesBelow(project.path('s.run'))).toEqual([
-      'manifest.json',
-      'sites/ranking.csv',
-      'sites/ranking.geojson',
-      'summary.json',
-    ]);
+    const { layers, services } = readJson<RunSummary>(project.path('s.run/summary.json'));
+    const sites = promisedSiteFiles(
+      layers.map((l) => l.id),
+      services,
+    );
+    expect(filesBelow(project.path('s.run'))).toEqual([...sites, 'manifest.json', 'summary.json'].sort());
   });
 
   it('--memory too small for the area is refused before anything is allocated', async () => {

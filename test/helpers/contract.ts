@@ -31,16 +31,34 @@ export const promisedRasters = (layers: readonly string[], services: readonly st
   ),
 ];
 
-/** Files of the stages predict and siting. */
+/** Files of the stage siting with a plan that selects something. */
+export const promisedSiteFiles = (layers: readonly string[], services: readonly string[]): string[] => [
+  ...rasterFolder('rasters-after', layers, services),
+  'sites/ranking.csv',
+  'sites/ranking.geojson',
+  'sites/ranking.json',
+  'sites/carrier-import.zh.csv',
+  'sites/projects.zh.csv',
+  'plan.gpkg',
+];
+
+const rasterFolder = (folder: string, layers: readonly string[], services: readonly string[]): string[] => [
+  ...promisedRasters(layers, services).map(([name]) => `${folder}/${name}.tif`),
+  ...layers.map((l) => `${folder}/${l}/servers.csv`),
+  `${folder}/layers.csv`,
+];
+
+/** Files of all stages. */
 export const promisedFiles = (layers: readonly string[], services: readonly string[]): string[] =>
   [
-    ...promisedRasters(layers, services).map(([name]) => `rasters/${name}.tif`),
-    ...layers.map((l) => `rasters/${l}/servers.csv`),
-    'rasters/layers.csv',
+    ...rasterFolder('rasters', layers, services),
+    ...promisedSiteFiles(layers, services),
+    ...services.map((s) => `weak-zones/${s}.geojson`),
+    'places.csv',
+    'report.zh.html',
+    'report.en.html',
     'summary.json',
     'manifest.json',
-    'sites/ranking.csv',
-    'sites/ranking.geojson',
   ].sort();
 
 /** First columns of `ranking.csv`, in order (rules R9). */

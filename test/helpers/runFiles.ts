@@ -29,10 +29,13 @@ export function digests(run: string): Record<string, string> {
   );
 }
 
-/** `file: trace` wherever a file but the manifest holds one of the folders, a moment, a host or a network name. */
+/**
+ * `file: trace` wherever a file but the manifest holds one of the folders, a moment or a host. Midnight is how a format
+ * without days writes the project's own date; links name the sources of figures.
+ */
 export function machineTraces(run: string, folders: readonly string[]): string[] {
-  const moment = /\d{4}[-:]\d\d[-:]\d\d[T ]\d\d:\d\d/;
-  const host = new RegExp(`\\b${hostname().replace(/\W/g, '\\$&')}\\b|localhost|https?://`);
+  const moment = /\d{4}[-:]\d\d[-:]\d\d[T ](?!00:00)\d\d:\d\d/;
+  const host = new RegExp(`\\b${hostname().replace(/\W/g, '\\$&')}\\b|localhost`);
   return filesBelow(run).flatMap((name) => {
     if (name === 'manifest.json') return [];
     const text = readFileSync(join(run, name), 'latin1');
@@ -71,6 +74,7 @@ export async function decodeRaster(file: string): Promise<DecodedRaster> {
 
 export interface RunSummary {
   readonly kpis: readonly Kpi[];
+  readonly layers: readonly { readonly id: string }[];
   readonly services: readonly string[];
   readonly stages: readonly string[];
   readonly demandBasis: string;

@@ -1,7 +1,7 @@
 /** What a run says of the county: station counts, radius check, and the few lines in the terminal. */
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Diagnostic } from '../../foundation/errors.js';
-import { fill, type Text } from '../../foundation/text.js';
+import { fill, lines as joined, type Text } from '../../foundation/text.js';
 import type { Network, Sector } from '../../network/network.js';
 import { countKpi, type Kpi } from '../../report/kpi.js';
 import { reportMessages } from '../../report/messages.js';
@@ -148,7 +148,7 @@ export function summaryText(
   for (const [how, rows] of Object.entries(scene.network.counts.assigned))
     lines.push(fill(m[`assigned-${how}` as 'assigned-assume'], { rows }));
   if (siting) lines.push(sitesText(siting, demandBasis));
-  return { en: lines.map((l) => l.en).join('\n'), zh: lines.map((l) => l.zh).join('\n') };
+  return joined(lines);
 }
 
 function sitesText({ items, solution, counts, book }: SitingStage, basis: string): Text {

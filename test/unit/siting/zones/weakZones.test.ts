@@ -242,11 +242,11 @@ describe('weak-zones GeoJSON', () => {
       type: 'Polygon',
       coordinates: [
         [
+          [0, 0.008],
           [0, 0],
           [0.008, 0],
           [0.008, 0.008],
           [0, 0.008],
-          [0, 0],
         ],
       ],
     });

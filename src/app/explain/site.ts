@@ -1,0 +1,139 @@
+/** `explain RUN --site ID`: all that the run knows of one ranked site, in words. Reads `sites/ranking.json`. */
+import type { z } from 'zod';
+import { costItemNames } from '../../economics/itemMessages.js';
+import { fundingClassNames, payerNames } from '../../economics/messages.js';
+import { CoverageError } from '../../foundation/errors.js';
+import { fill, lines, plain, type Text } from '../../foundation/text.js';
+import {
+  buildNames,
+  decisionNames,
+  flagName,
+  fundingSourceName,
+  kindNames,
+  mountNames,
+  siteTypeNames,
+} from '../../report/exports/names.js';
+import { rankingSchema } from '../../report/exports/rankingSchema.js';
+import type { ExplainResult, Ports } from '../ports.js';
+import { siteMessages as m } from './siteMessages.js';
+
+type Ranking = z.infer<typeof rankingSchema>;
+type Item = Ranking['items'][number];
+
+const mostRanking_bytes = 256 * 1024 * 1024;
+
+/** Throws CoverageError('file') for a run without sites, ('usage') for an id that no row has. */
+export async function explainSite(dir: string, id: string, ports: Ports): Promise<ExplainResult> {
+  const file = ports.files.resolve(dir, 'sites/ranking.json');
+  if (!(await ports.files.exists(file))) throw problem('file', 'CVG_NO_RANKING', m.noRanking, dir);
+  const ranking = parse(await ports.files.readText(file, mostRanking_bytes));
+  if (!ranking) throw problem('inputData', 'CVG_BAD_RANKING', m.badRanking, file);
+  const item = ranking.items.find((i) => i.id === id);
+  if (!item) {
+    const known = ranking.items.slice(0, 5).map((i) => i.id);
+    throw problem('usage', 'CVG_NO_SITE', fill(m.noSite, { id, known: known.join(', ') }), file);
+  }
+  return {
+    json: { schema: 'coverage-explain-site/1', solution: ranking.solution, ...item },
+    text: siteText(item, ranking),
+  };
+}
+
+function siteText(i: Item, { solution }: Ranking): Text {
+  const { gain: g, near, price, funding } = i;
+  return lines([
+    fill(m.head, {
+      decision: decisionNames[i.decision],
+      kind: kindNames[i.kind],
+      rank: plain(i.rank === null ? '–' : `#${i.rank}`),
+      name: plain(i.name),
+      id: plain(i.id),
+    }),
+    fill(m.where, {
+      lon: plain(i.lon.toFixed(5)),
+      lat: plain(i.lat.toFixed(5)),
+      town: plain([i.county, i.town, i.village].filter((t) => t !== '').join(' ')),
+    }),
+    fill(m.what, {
+      type: siteTypeNames[i.siteType],
+      build: buildNames[i.build],
+      mount: mountNames[i.mount],
+      tower: plain(i.towerId || '–'),
+      height: number(i.height_mAGL, 1),
+      layers: plain(i.layers.map((l) => l.id).join(', ')),
+      azimuths: plain(i.sectors.map((s) => s.azimuth_deg ?? '–').join('/') || '–'),
+    }),
+    fill(m.people, {
+      marginal: number(g.marginalPeople, 0),
+      alone: number(g.alonePeople, 0),
+      unique: number(g.uniquePeople, 0),
+      indoor: number(g.marginalPeopleIndoor, 0),
+      disturbed: number(g.disturbedPeople, 0),
+      area: number(g.area_km2, 2),
+    }),
+    fill(m.places, { places: plain(g.places.map((p) => p.name).join(', ') || '–') }),
+    fill(m.level, { before: number(g.rsrpBefore_dBm, 1), after: number(g.rsrpAfter_dBm, 1) }),
+    fill(m.near, {
+      site: number(near.site_m, 0),
+      tower: number(near.tower_m, 0),
+      road: number(near.road_m, 0),
+      mains: number(near.mains_m, 0),
+      fibre: number(near.fibre_m, 0),
+    }),
+    ...g.overlaps.slice(0, 5).map((o) => fill(m.overlap, { site: plain(o.id), people: number(o.people, 0) })),
+    ...(g.replacement
+      ? [fill(m.replacement, { site: plain(g.replacement.id), loss: number(g.replacement.loss, 0) })]
+      : []),
+    fill(m.cost, {
+      capex: number(price.capex, 0),
+      opex: number(price.opexPerYear, 0),
+      currency: plain(price.currency),
+    }),
+    ...price.items.map((line) =>
+      fill(line.perYear ? m.costLineYear : m.costLine, {
+        item: itemName(line.id),
+        amount: number(line.amount, 0),
+        payer: payerNames[line.payer],
+        source: line.assumed ? m.assumed : plain(line.source),
+      }),
+    ),
+    fill(m.funding, {
+      fundingClass: fundingClassNames[funding.fundingClass],
+      source: fundingSourceName(funding.fundingSource),
+      government: number(funding.governmentShare, 0),
+      carrier: number(funding.carrierShare, 0),
+      tower: number(funding.towerCompanyShare, 0),
+    }),
+    ...i.reviewFlags.map((flag) => fill(m.flag, { flag: flagName(flag) })),
+    i.reason,
+    fill(m.solution, {
+      value: number(solution.value, 0),
+      bound: number(solution.bound, 0),
+      gap: number(solution.gapPct, 2),
+      joint: number(solution.valueJoint, 0),
+    }),
+  ]);
+}
+
+const itemName = (id: string): Text =>
+  Object.hasOwn(costItemNames, id) ? costItemNames[id as keyof typeof costItemNames] : plain(id);
+
+const number = (value: number | null, digits: number): Text =>
+  plain(value === null ? '–' : value.toFixed(digits));
+
+function parse(text: string): Ranking | undefined {
+  try {
+    return rankingSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function problem(
+  kind: 'file' | 'inputData' | 'usage',
+  code: string,
+  text: Text,
+  file: string,
+): CoverageError {
+  return new CoverageError(kind, { severity: 'error', code, text, where: { file } });
+}
