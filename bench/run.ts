@@ -9,8 +9,9 @@ import { parseArgs } from 'node:util';
 import { kernels } from './kernels/suite.js';
 import { scale } from './scale/suite.js';
 import type { BenchFile, Row, Suite } from './schema.js';
+import { siting } from './siting/suite.js';
 
-const suites: Readonly<Record<string, Suite>> = { kernels, scale };
+const suites: Readonly<Record<string, Suite>> = { kernels, scale, siting };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

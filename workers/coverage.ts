@@ -1,10 +1,11 @@
-/** Worker entry: receives a coverage job, calls the kernel, moves the result's buffers back. */
+/** Worker entry: receives a job of the coverage kernel or the solvers, runs it, moves the result's buffers back. */
 import { Piscina } from 'piscina';
 import { coverageJobs } from '../src/coverage/kernel/jobs.js';
 import { answer, type JobMessage } from '../src/execute/executor.js';
+import { optimiseJobs } from '../src/optimise/jobs.js';
 
 export default async function run(message: JobMessage): Promise<unknown> {
-  const reply = await answer(coverageJobs, message);
+  const reply = await answer({ ...coverageJobs, ...optimiseJobs }, message);
   const buffers: ArrayBuffer[] = [];
   collect(reply, buffers);
   return Piscina.move({

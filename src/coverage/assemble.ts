@@ -130,6 +130,7 @@ export const carrierOf = (s: Pick<Sector, 'frequency_MHz' | 'bandwidth_MHz' | 'l
   frequency_MHz: s.frequency_MHz,
   bandwidth_MHz: s.bandwidth_MHz,
   scs_kHz: s.layer.scs_kHz,
+  operators: s.layer.operators,
 });
 
 export const foldPattern = (p: AntennaPattern): FoldPattern => ({
@@ -149,7 +150,9 @@ export function assemble(
   tileSize: number,
 ): PredictInput & { readonly services: readonly ServiceSpec[] } {
   const { layers, sectors } = network;
-  const carriers = new Registry<FoldCarrier>((c) => `${c.frequency_MHz}/${c.bandwidth_MHz}/${c.scs_kHz}`);
+  const carriers = new Registry<FoldCarrier>(
+    (c) => `${c.frequency_MHz}/${c.bandwidth_MHz}/${c.scs_kHz}/${c.operators.join('+')}`,
+  );
   const patterns = new Registry<AntennaPattern>((p) => p.id);
   const layerAt = new Map(layers.map((l, i) => [l.id, i]));
   const models = layers.map(lossModelOf);

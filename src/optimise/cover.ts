@@ -13,7 +13,7 @@ import { solutionOf } from './cover/solution.js';
 import { CoverState } from './cover/state.js';
 import type { MipModel, MipOptions, MipResult } from './mip.js';
 
-export type { CoverOption, CoverProblem, CoverSolution, Quota, Resource } from './cover/problem.js';
+export type { CoverOption, CoverProblem, CoverSolution } from './cover/problem.js';
 
 export interface CoverEffort {
   /** Rounds of exchange per search, ≥ 0; the other limits of work are multiples of it. */
@@ -25,17 +25,16 @@ const defaultEffort = 5;
 const stepsPerEffort = 100;
 const searchesPerEffort = 40;
 const mipNodesPerEffort = 400;
-/** Problems of so few options are solved by branch and bound, whatever the caps: so the answer is monotone in them. */
+/** Problems of so few options are solved by branch and bound, whatever the caps: so their answer is monotone. */
 const fewOptions = 20;
 /** Larger problems are not given to the integer solver: its first relaxation alone could take minutes. */
-export const mipLimits = { options: 300, groups: 20_000, pairs: 400_000 } as const;
+export const mipLimits = { options: 1000, groups: 5000, pairs: 150_000 } as const;
 /** A bound this close to the value (as a share) proves it. */
 const equal = 1e-9;
 
 /** What is known so far. */
 interface Work {
   readonly model: CoverModel;
-  readonly effort: number;
   readonly lagrangian: LagrangianBound;
   best: Found;
   /** Best proven bound. */
@@ -81,25 +80,23 @@ export async function solveCoverExactly(
   }
   const found = rounded(work.model, program.options, result.x);
   if (found && found.value > work.best.value) work.best = found;
-  // Under smaller caps the integer solver may have come further.
+  // Under a smaller budget the integer solver may have come further.
   work.monotone = proved(work);
   return report(problem, work);
 }
 
-const proved = ({ best, upper }: Work): boolean => upper <= best.value * (1 + equal);
+const proved = ({ best, upper }: Work): boolean => upper <= best.value + equal * Math.abs(best.value);
 
 function searched(problem: CoverProblem, effort: number): Work {
   const model = coverModel(problem);
-  const { caps } = model;
-  const runs = ordersOf(model).map((order) => ({ order, caps, found: search(model, caps, order, effort) }));
+  const runs = ordersOf(model).map((order) => ({ order, found: search(model, model.caps, order, effort) }));
   const best = [...runs.map((run) => run.found), bestSingle(model)].reduce((a, b) =>
     b.value > a.value ? b : a,
   );
   const lagrangian = lagrangianBound(model, best, stepsPerEffort * effort);
-  const reachable = [...model.weight, ...model.bonus].reduce((sum, w) => sum + w, 0);
+  const reachable = [...model.weight, ...model.bonus].reduce((sum, w) => sum + Math.max(0, w), 0);
   const work: Work = {
     model,
-    effort,
     lagrangian,
     best,
     upper: Math.min(lagrangian.bound, reachable),

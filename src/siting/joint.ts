@@ -45,7 +45,8 @@ export function compareJoint(
   reaches: readonly Reach[],
   people: Float64Array,
 ): JointResult {
-  const services = [...new Set(chosen.map((c) => c.service))];
+  // A plan may disturb services that it adds nothing to; any-operator services would count people twice.
+  const services = before.services.filter((s) => s.group !== undefined).map((s) => s.id);
   const promised = new Map(services.map((s) => [s, new Uint8Array(people.length)]));
   chosen.forEach((c, k) => {
     const mark = promised.get(c.service);

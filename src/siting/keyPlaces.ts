@@ -1,5 +1,6 @@
 /** Stations, communities and malls that a plan should reach, and when one counts as reached. */
 import { PixelStatus } from '../coverage/kernel/fold.js';
+import { ringsArea } from '../raster/rings.js';
 import type { Place } from '../demand/places.js';
 
 /** What reaching a key place is worth, in people who are there in a day: starting values, an assumption. */
@@ -11,7 +12,11 @@ const bonus_people: ReadonlyMap<string, number> = new Map([
 /** Share of the footprint that must be covered, a starting value: key points and indoor verdicts are stricter. */
 const passShare = 0.5;
 
-export const placeBonus = (place: Place): number => bonus_people.get(place.class) ?? 0;
+/** A corner shop is no mall: the bonus grows with the footprint up to this. */
+const fullFrom_m2 = 20_000;
+
+export const placeBonus = ({ class: placeClass, rings }: Place): number =>
+  (bonus_people.get(placeClass) ?? 0) * Math.min(1, ringsArea(rings) / fullFrom_m2);
 
 /** Whether the service reaches the place, with the pixels in `fresh` covered as well. No status: nothing is covered. */
 export function isReached(

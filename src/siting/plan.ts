@@ -96,15 +96,19 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
       chosen.map((c) => reaches[c]),
       people,
     );
-    if (rounds >= mostRounds || settled(selection, joint, people)) break;
     const corrected = joint.reaches;
     reaches = reaches.map((reach, c) => corrected[chosen.indexOf(c)] ?? reach);
-    const next = await select();
-    rounds++;
-    const same = next.order.length === chosen.length && next.order.every((c) => chosen.includes(c));
-    selection = next;
-    // The same sites are the same network: its prediction stands, and the corrected parts agree with it.
-    if (same) break;
+    const useful = chosen.filter((c) => gains(reaches[c], people));
+    if (useful.length === chosen.length && agree(selection, joint)) break;
+    if (rounds < mostRounds) {
+      const next = await select();
+      rounds++;
+      const same = next.order.length === chosen.length && next.order.every((c) => chosen.includes(c));
+      selection = next;
+      // The same sites are the same network: its prediction stands, and the corrected parts agree with it.
+      if (same) break;
+    } else if (useful.length < chosen.length) selection = only(selection, useful);
+    else break;
   }
   return {
     items: planItems({
@@ -166,10 +170,22 @@ function failingPlaces(verdicts: readonly PlaceVerdict[]): Map<string, PlaceVerd
   return failing;
 }
 
-/** Every site gains jointly, and the whole is worth what its parts promise. */
-function settled({ solution }: Selection, joint: JointResult, people: Float64Array): boolean {
-  const idle = joint.reaches.some((r) => r.places.length === 0 && !(sumOver(people, r.pixels) > 0));
-  return !idle && Math.abs(joint.value - solution.value) <= agrees * solution.value;
+const gains = (reach: Reach, people: Float64Array): boolean =>
+  reach.places.length > 0 || sumOver(people, reach.pixels) > 0;
+
+/** The whole is worth what its parts promise. */
+const agree = ({ solution }: Selection, joint: JointResult): boolean =>
+  Math.abs(joint.value - solution.value) <= agrees * solution.value;
+
+/** The selection without sites that serve nobody when all are on air; its value and bound stay those of the search. */
+function only(selection: Selection, kept: readonly number[]): Selection {
+  const at = [...selection.order.keys()].filter((k) => kept.includes(selection.order[k]));
+  return {
+    ...selection,
+    order: at.map((k) => selection.order[k]),
+    gains: at.map((k) => selection.gains[k]),
+    years: at.map((k) => selection.years[k]),
+  };
 }
 
 function solutionOf({ solution }: Selection, joint: JointResult | undefined, rounds: number): PlanSolution {

@@ -89,8 +89,8 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets workers import the executor, coverage kernels and the foundation only', () => {
-    const allowed = /^src\/(execute|coverage|foundation)\//;
+  it('lets workers import the executor, coverage kernels, solvers and the foundation only', () => {
+    const allowed = /^src\/(execute|coverage|optimise|foundation)\//;
     const wrong = sourcesBelow('workers').flatMap((s) =>
       s.imports
         .map((name) => targetOf(s, name) ?? name)

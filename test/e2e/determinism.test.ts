@@ -9,6 +9,7 @@ import { silent } from '../../src/cli/progress.js';
 import { diskCache } from '../../src/coverage/cache/lossCache.js';
 import { coverageJobs } from '../../src/coverage/kernel/jobs.js';
 import { inlineExecutor } from '../../src/execute/inline.js';
+import { optimiseJobs } from '../../src/optimise/jobs.js';
 import { runCli, scratchFolder } from '../helpers/runCli.js';
 import { digests, readJson } from '../helpers/runFiles.js';
 import { type SmallProject, writeSmallProject } from '../helpers/smallProject.js';
@@ -49,7 +50,7 @@ async function analyzeHere(name: string, tileSize: number): Promise<Record<strin
     progress: silent,
     machine: nodeMachine(),
     signal: new AbortController().signal,
-    executor: () => inlineExecutor(coverageJobs),
+    executor: () => inlineExecutor({ ...coverageJobs, ...optimiseJobs }),
     pid: process.pid,
     scratch: diskCache,
     toolVersion: toolVersion(),

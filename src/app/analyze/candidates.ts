@@ -1,5 +1,5 @@
 /** Candidate sites through the engine: requests of the siting stage become jobs for the executor. */
-import { foldLayer, foldPattern, lossModelOf, sweepWorld } from '../../coverage/assemble.js';
+import { carrierOf, foldLayer, foldPattern, lossModelOf, sweepWorld } from '../../coverage/assemble.js';
 import type {
   CandidateGain,
   CandidateJob,
@@ -83,7 +83,7 @@ function sharedWorld(
       layers: layers.map(
         (l): CandidateLayer => ({
           ...foldLayer(l, terrain.pixelGrid.cellX),
-          carrier: { frequency_MHz: l.frequency_MHz, bandwidth_MHz: l.bandwidth_MHz, scs_kHz: l.scs_kHz },
+          carrier: carrierOf({ ...l, layer: l }),
           model: lossModelOf(l),
           radius_m: l.radius_m,
           index: coverage.layers.findIndex((c) => c.layer.id === l.id),

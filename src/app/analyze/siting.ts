@@ -8,7 +8,7 @@ import { readCostBook } from '../../economics/read.js';
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
 import { fill } from '../../foundation/text.js';
 import { parseNumber } from '../../io/table/numbers.js';
-import { solveMip } from '../../optimise/highs.js';
+import { mipIn } from '../../optimise/jobs.js';
 import { auditPlaces } from '../../siting/audit/audit.js';
 import type { Candidate, SiteType, UserSite } from '../../siting/candidate.js';
 import type { Tower } from '../../siting/hosts.js';
@@ -105,7 +105,7 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
         return covers;
       },
       joint: (chosen) => jointView(input, chosen),
-      mip: solveMip,
+      mip: mipIn(tools.executor, ports.signal),
     },
   );
   const left = result.counts.dropped['list-full'] ?? 0;

@@ -123,7 +123,9 @@ export function evaluateCandidate(
         if (before === PixelStatus.outside) continue;
         // Where another layer gives the service, this one may lose its quality.
         const atRisk =
-          before === PixelStatus.covered && bestLayer[pixel] === layer.index && !Number.isNaN(existing[pixel]);
+          before === PixelStatus.covered &&
+          bestLayer[pixel] === layer.index &&
+          !Number.isNaN(existing[pixel]);
         const served = before === PixelStatus.covered || before === PixelStatus.unknown;
         if (served && !atRisk && watch[pixel] === 0) continue;
         const workCol = lattice.col0 + (window.col0 + col) * lattice.stride;

@@ -76,6 +76,8 @@ export interface FoldCarrier {
   readonly frequency_MHz: number;
   readonly bandwidth_MHz: number;
   readonly scs_kHz: number;
+  /** Who holds it: operators of the sharing group. */
+  readonly operators: readonly string[];
 }
 
 export interface FoldLayer {
@@ -160,8 +162,14 @@ const notReceived_dBm = 10 * Math.log10(2 ** -54);
 const overlapWindow_dB = 6;
 const overlapBelowGate_dB = 5;
 
-/** How much of carrier `own`'s band `other` fills, scaled to power per resource element of `own`. */
+/**
+ * How much of carrier `own`'s band `other` fills, scaled to power per resource element of `own`. Nobody holds the very
+ * carrier of another licensee: where groups without a common operator seem to, it was assumed for both, and they do not
+ * interfere.
+ */
 export function overlapWeight(own: FoldCarrier, other: FoldCarrier): number {
+  const same = own.frequency_MHz === other.frequency_MHz && own.bandwidth_MHz === other.bandwidth_MHz;
+  if (same && !haveCommonOperator(own, other)) return 0;
   const low = Math.max(
     own.frequency_MHz - own.bandwidth_MHz / 2,
     other.frequency_MHz - other.bandwidth_MHz / 2,
@@ -172,6 +180,10 @@ export function overlapWeight(own: FoldCarrier, other: FoldCarrier): number {
   );
   return high > low ? ((high - low) / own.bandwidth_MHz) * (own.scs_kHz / other.scs_kHz) : 0;
 }
+
+const haveCommonOperator = (a: FoldCarrier, b: FoldCarrier): boolean =>
+  (a.operators.length === 0 && b.operators.length === 0) ||
+  a.operators.some((operator) => b.operators.includes(operator));
 
 export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   const { tile } = job;

@@ -20,7 +20,7 @@ export function checkForm({ options, weights, resources, conflicts = [] }: Cover
     if (ids.has(id)) fail(`the id ${id} occurs twice`);
     ids.add(id);
     if (uses.length !== resources.length || !uses.every(amount)) fail(`uses of ${id}`);
-    if (!amount(bonus)) fail(`bonus of ${id}`);
+    if (!Number.isFinite(bonus)) fail(`bonus of ${id}`);
     if (!covers.every((j) => j >= 0 && j < weights.length)) fail(`covers of ${id}`);
   }
   if (!conflicts.every((pair) => pair.every((o) => Number.isInteger(o) && o >= 0 && o < options.length)))

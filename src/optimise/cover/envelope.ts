@@ -1,28 +1,27 @@
 /**
- * Keeps a heuristic honest about budgets: more money must never buy less. The best of what the same searches find under all
- * smaller caps is monotone by construction. A search takes the same steps under all caps down to its `peak`, so only caps
- * just below a peak need another one; and caps whose bound is no better than what is known need none.
+ * Keeps a heuristic honest about the budget: more money must never buy less. The best of what the same searches find under
+ * all smaller budgets is monotone by construction. A search takes the same steps under all budgets down to its `peak`, so
+ * only one just below a peak needs another search; and a budget whose bound is no better than what is known needs none.
+ * Along several caps at once the searches would multiply, so this is done along the first resource alone.
  */
 import { capTolerance } from './checks.js';
 import type { LagrangianBound } from './lagrangian.js';
 import type { CoverModel } from './model.js';
 import { type Found, type Order, search } from './search.js';
 
-/** A search that was run: with this order, under these caps. */
+/** A search that was run under the model's own caps. */
 export interface Run {
   readonly order: Order;
-  readonly caps: Float64Array;
   readonly found: Found;
 }
 
 export interface Envelope {
   readonly best: Found;
   readonly searches: number;
-  /** False when the limit of searches left some caps unseen. */
+  /** False when the limit of searches left some budgets unseen. */
   readonly complete: boolean;
 }
 
-/** `runs` are the searches under the model's own caps. */
 export function envelope(
   model: CoverModel,
   runs: readonly Run[],
@@ -32,23 +31,18 @@ export function envelope(
 ): Envelope {
   let best = known;
   let searches = 0;
-  const resources = Array.from({ length: model.numResources }, (_, r) => r);
-  const boundUnder = (caps: Float64Array): number =>
-    resources.reduce((sum, r) => (prices[r] > 0 ? sum - prices[r] * (model.caps[r] - caps[r]) : sum), bound);
-  const seen = new Set<string>();
-  const open = [...runs];
-  for (let run = open.shift(); run; run = open.shift())
-    for (const r of resources) {
-      const caps = run.caps.slice();
-      caps[r] = run.found.peak[r] - 2 * capTolerance * model.totals[r];
-      const name = `${JSON.stringify(run.order)} ${caps.join(' ')}`;
-      if (seen.has(name) || !(caps[r] >= 0) || boundUnder(caps) <= best.value) continue;
-      seen.add(name);
+  if (model.numResources === 0) return { best, searches, complete: true };
+  const mostAt = (budget: number): number =>
+    prices[0] > 0 ? bound - prices[0] * (model.caps[0] - budget) : bound;
+  const caps = model.caps.slice();
+  for (const { order, found } of runs) {
+    const below = ({ peak }: Found): number => peak[0] - 2 * capTolerance * model.totals[0];
+    for (caps[0] = below(found); caps[0] >= 0 && mostAt(caps[0]) > best.value; searches++) {
       if (searches >= mostSearches) return { best, searches, complete: false };
-      const found = search(model, caps, run.order, exchangeRounds);
-      searches++;
-      if (found.value > best.value) best = found;
-      open.push({ order: run.order, caps, found });
+      const next = search(model, caps, order, exchangeRounds);
+      if (next.value > best.value) best = next;
+      caps[0] = below(next);
     }
+  }
   return { best, searches, complete: true };
 }

@@ -23,7 +23,7 @@ const shortest = 1e-4;
 const progress = 1e-4;
 
 export function lagrangianBound(model: CoverModel, incumbent: Incumbent, mostSteps: number): LagrangianBound {
-  const relaxation = new Relaxation(model, Math.max(incumbent.value, 1e-9));
+  const relaxation = new Relaxation(model, Math.max(Math.abs(incumbent.value), 1e-9));
   const { multipliers, steps } = lowest(
     relaxation,
     startAt(relaxation, model, incumbent),
@@ -68,7 +68,7 @@ function lowest(
       at = best.multipliers;
       relaxation.evaluate(at);
     }
-    if (steps >= mostSteps || share < shortest || best.bound <= value * (1 + 1e-9)) break;
+    if (steps >= mostSteps || share < shortest || best.bound <= value + 1e-9 * scale) break;
     const norm = relaxation.direct(at);
     if (norm === 0) break;
     at = relaxation.moved(at, (share * Math.max(best.bound - value, 1e-6 * scale)) / norm);

@@ -21,8 +21,8 @@ export function coverMip(cover: CoverModel, useless: Uint8Array, known: Uint8Arr
     column[o] = i;
   });
   const cost = options.map((o) => cover.bonus[o]);
-  const lower = options.map((o) => Number(cover.mandatory[o]));
-  const start = options.map((o) => Number(known[o]));
+  const lower = options.map((o) => cover.mandatory[o]);
+  const start = options.map((o) => known[o]);
   const rows = new Rows();
 
   for (const { columns, weight } of groupsOf(cover, column)) {

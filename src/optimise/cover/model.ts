@@ -94,7 +94,7 @@ function rowsOf({ options, resources, quotas = [] }: CoverProblem, byId: readonl
  * neither the order of adding nor adding and taking away again changes a value.
  */
 function exactly({ weights, options }: CoverProblem): (weight: number) => number {
-  const amounts = Float64Array.from([...weights, ...options.map((o) => o.bonus ?? 0)]).sort();
+  const amounts = Float64Array.from([...weights, ...options.map((o) => Math.abs(o.bonus ?? 0))]).sort();
   const total = amounts.reduce((sum, x) => sum + x, 0);
   if (total === Number.POSITIVE_INFINITY)
     throw new RangeError('cover problem: the weights add up to infinity');
@@ -114,11 +114,11 @@ function excluded(
   const fixedUse = caps.map((_, r) => [...mandatory].reduce((sum, o) => sum + useOf(o, r), 0));
   options.forEach((option, o) => {
     if (mandatory.has(o)) return;
-    const useless = !((option.bonus ?? 0) > 0) && !option.covers.some((j) => weights[j] > 0);
+    const alone = option.covers.reduce((sum, j) => sum + weights[j], option.bonus ?? 0);
     let fits = true;
     for (let r = 0; r < numRows; r++)
       fits &&= fixedUse[r] + useOf(o, r) <= caps[r] + capTolerance * totals[r];
-    if (useless || !fits || forbidden.has(o) || taken.has(option.site)) shut.add(o);
+    if (!(alone > 0) || !fits || forbidden.has(o) || taken.has(option.site)) shut.add(o);
   });
   for (const [a, b] of conflicts) {
     if (a === b) continue;

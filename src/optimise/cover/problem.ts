@@ -15,7 +15,7 @@ export interface CoverOption {
   readonly covers: Int32Array;
   /** Use of each resource, ≥ 0, in the order of `resources`. */
   readonly uses: Float64Array;
-  /** Value of its own, ≥ 0, whatever else is chosen. */
+  /** Value of its own, whatever else is chosen; negative = what it spoils. */
   readonly bonus?: number;
   /** Groups that a quota may limit. */
   readonly groups?: readonly string[];
@@ -37,6 +37,7 @@ export interface CoverProblem {
   readonly options: readonly CoverOption[];
   /** Weight of each demand element, ≥ 0. */
   readonly weights: Float64Array;
+  /** The budget that callers vary stands first: along it the value is monotone, see `CoverSolution.monotone`. */
   readonly resources: readonly Resource[];
   /** Positions of options that exclude each other. */
   readonly conflicts?: readonly (readonly [number, number])[];
@@ -60,7 +61,10 @@ export interface CoverSolution {
   readonly gapPct: number;
   /** What gave the bound: multipliers, branch and bound (here or in the integer solver), or only all reachable weight. */
   readonly provedBy: 'lagrangian' | 'mip' | 'none';
-  /** True: the same call finds no higher value under any smaller caps of the resources (to 1e-9 of it). */
+  /**
+   * True: with a smaller cap of the first resource and all else alike, the same call finds no higher value (to 1e-9 of it).
+   * So a larger budget never buys less.
+   */
   readonly monotone: boolean;
   /** Rise of the Lagrangian bound per unit of each resource; 0 where the cap does not bind. */
   readonly prices: readonly number[];

@@ -7,7 +7,7 @@ import type { Language } from '../../foundation/text.js';
 import { cellSize_m } from '../../raster/grid.js';
 import type { GridSpec } from '../../raster/raster.js';
 import type { Grade } from './classes.js';
-import { drawGraticule, drawNorth, drawScaleBar, drawStamp } from './furniture.js';
+import { drawGraticule, drawNorth, drawScaleBar, drawStamp, roundLength } from './furniture.js';
 import { paintClasses, paintRelief, type RgbImage } from './image.js';
 import { drawLabels, type PlaceLabel } from './labels.js';
 import type { PngEncoder } from './map.js';
@@ -25,6 +25,8 @@ export interface AtlasSpec {
   readonly ground_m?: Float32Array;
   readonly vectors: MapVectors;
   readonly places: readonly PlaceLabel[];
+  /** Where a symbol will lie on some map: names stay off where they can. */
+  readonly marks: readonly { readonly lon: number; readonly lat: number }[];
 }
 
 /** What one map shows over the common ground. */
@@ -108,14 +110,15 @@ export function makeAtlas(spec: AtlasSpec, encodePng: PngEncoder): Atlas {
   };
 
   function sharedParts(
-    { ground_m, areaMask, vectors, places }: AtlasSpec,
+    { ground_m, areaMask, vectors, places, marks }: AtlasSpec,
     v: View,
     draw: typeof picture,
     by: number,
   ): string {
     const bottom = frame.y + frame.height;
     const stamp: Frame = { x: frame.x + frame.width - 180, y: bottom - 66, width: 180, height: 66 };
-    const scale: Frame = { x: frame.x, y: bottom - 44, width: 190, height: 44 };
+    const bar = roundLength(130 * v.metresPerPixel) / v.metresPerPixel;
+    const scale: Frame = { x: frame.x, y: bottom - 38, width: bar + 48, height: 38 };
     const north: Frame = { x: frame.x + frame.width - 44, y: frame.y, width: 44, height: 64 };
     const relief = ground_m && paintRelief(grid, ground_m, areaMask, cellSize_m(grid).x_m, by);
     return [
@@ -125,7 +128,12 @@ export function makeAtlas(spec: AtlasSpec, encodePng: PngEncoder): Atlas {
       element(
         'g',
         { id: 'map-names', 'font-family': fontFamily },
-        drawLabels(v, places, [stamp, scale, north], []),
+        drawLabels(
+          v,
+          places,
+          [stamp, scale, north],
+          marks.flatMap((mark) => symbolBox(v, mark)),
+        ),
       ),
       element(
         'g',
@@ -133,7 +141,7 @@ export function makeAtlas(spec: AtlasSpec, encodePng: PngEncoder): Atlas {
         drawGraticule(v, language) +
           element('rect', { ...frame, fill: 'none', stroke: ink }) +
           plaque(scale) +
-          drawScaleBar(scale.x + 14, scale.y + 10, 130, v.metresPerPixel) +
+          drawScaleBar(scale.x + 14, scale.y + 8, 130, v.metresPerPixel) +
           plaque(north) +
           drawNorth(north.x + 22, north.y + 44, v, language) +
           drawStamp(frame.x + frame.width - 8, bottom - 8, language),
@@ -183,6 +191,11 @@ function drawAreas(view: View, areas: readonly PlateArea[]): string {
           });
     })
     .join('');
+}
+
+function symbolBox(view: View, { lon, lat }: AtlasSpec['marks'][number]): Frame[] {
+  const [x, y] = view.toPaper(lon, lat);
+  return Number.isFinite(x) && Number.isFinite(y) ? [{ x: x - 10, y: y - 10, width: 20, height: 20 }] : [];
 }
 
 /** The first symbol lies on top, so that the highest rank is never hidden. */

@@ -52,8 +52,8 @@ export const summaryMessages = defineMessages({
   cost: { en: 'What it costs', zh: '花多少钱' },
   pays: { en: 'Who pays', zh: '谁出资' },
   changes: { en: 'What it changes', zh: '预期成效' },
-  peopleCovered: { en: 'of people have {technology}', zh: '人口已有 {technology} 覆盖' },
-  areaCovered: { en: 'of the area has {technology}', zh: '面积已有 {technology} 覆盖' },
+  peopleCovered: { en: 'of people: {service}', zh: '人口覆盖率：{service}' },
+  areaCovered: { en: 'of the area: {service}', zh: '面积覆盖率：{service}' },
   peopleLeft: { en: '{people} people without', zh: '{people} 人未覆盖' },
   zones: { en: '{zones} weak zones', zh: '弱覆盖区 {zones} 个' },
   placesFail: { en: 'of {all} key places fail 5G', zh: '个重点场所 5G 不达标（共 {all} 个）' },
@@ -74,8 +74,8 @@ export const summaryMessages = defineMessages({
   newPeople: { en: '{people} people more', zh: '新增覆盖 {people} 人' },
   fewerPeople: { en: '{people} people', zh: '覆盖人口变化 {people} 人' },
   notAgain: { en: 'not predicted again', zh: '未做方案复算' },
-  peopleWith: { en: 'people with {technology}', zh: '{technology} 人口覆盖率' },
-  areaWith: { en: 'area with {technology}', zh: '{technology} 面积覆盖率' },
+  lowest: { en: 'lowest {service}: {value}', zh: '最低：{service} {value}' },
+  lowestChange: { en: '{service}: {before} → {after}', zh: '{service}：{before} → {after}' },
   map: { en: '4G weak zones and sites to build', zh: '4G 弱覆盖区与建设站址' },
 });
 

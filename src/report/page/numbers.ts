@@ -18,7 +18,7 @@ export const count = (value: number | null | undefined): string => decimal(value
 export function percent(share: number | null | undefined): string {
   if (share === null || share === undefined || !Number.isFinite(share)) return dash;
   if (share > 0 && share < 0.0005) return '<0.1%';
-  if (share < 1 && share > 0.9995) return '>99.9%';
+  if (share < 1 && share >= 0.9995) return '>99.9%';
   return `${decimal(100 * share, 1)}%`;
 }
 

@@ -75,6 +75,12 @@ export class Page {
     return this.data.zones.find((z) => z.service === service)?.zones;
   }
 
+  /** Order for tables by service: what stands for 5G and 4G first, then as in the run. */
+  orderOf(service: string): number {
+    const first = [this.headline.nr, this.headline.lte].indexOf(service);
+    return first >= 0 ? first : 2 + this.data.services.findIndex((s) => s.id === service);
+  }
+
   list(names: readonly string[]): string {
     return names.join(this.language === 'zh' ? '、' : ', ');
   }

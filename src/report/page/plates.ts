@@ -47,7 +47,8 @@ export class Plates {
   ) {
     const { maps } = page.data;
     this.toLonLat = transformer(maps.grid.crs, 'EPSG:4326');
-    this.atlas = makeAtlas({ ...maps, language: page.language }, encodePng);
+    const marks = page.selected.map((s) => this.symbol(s));
+    this.atlas = makeAtlas({ ...maps, marks, language: page.language }, encodePng);
   }
 
   /** Stands once before the first map. */

@@ -32,7 +32,7 @@ section{margin:34px 0}
 .figure dt{order:2;font-size:13px;line-height:1.35}
 .figure dd{margin:0;order:1;font-size:27px;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums;white-space:nowrap}
 .figure dd small{font-size:14px;font-weight:600}
-.figure dd.extra{order:3;font-size:12.5px;font-weight:400;color:var(--muted);white-space:normal;line-height:1.35}
+.figure dd.extra{order:3;font-size:12.5px;margin-top:1px;font-weight:400;color:var(--muted);white-space:normal;line-height:1.35}
 .good{color:var(--good)}.bad{color:var(--bad)}
 .bar{display:flex;height:12px;margin:8px 0 0;background:#e4e7eb;border-radius:2px;overflow:hidden}
 .bar span{display:block;height:100%}
@@ -73,8 +73,8 @@ tbody:has(.below) tr:first-child>*{border-bottom:0}
 .facts dt{color:var(--muted)}.facts dd{margin:0}
 ul.plain{margin:6px 0;padding-left:1.2em;max-width:78em}
 footer{border-top:1px solid var(--line);padding-top:10px;padding-bottom:24px}
-@media(max-width:1000px){.first{grid-template-columns:minmax(0,1fr)}}
-@media(max-width:760px){
+@media screen and (max-width:1000px){.first{grid-template-columns:minmax(0,1fr)}}
+@media screen and (max-width:760px){
 header,main,footer{padding-left:14px;padding-right:14px}
 h1{font-size:22px}
 .plates{grid-template-columns:minmax(0,1fr)}
@@ -100,17 +100,25 @@ body{font-size:10.5pt}
 header,main,footer{max-width:none;padding:0}
 nav{display:none}
 section{margin:14pt 0}
-h2,h3,caption{break-after:avoid}
+h2,section>h3,caption{break-after:avoid}
 tr,.answer{break-inside:avoid}
 thead{display:table-header-group}
 .first{grid-template-columns:minmax(0,1fr) minmax(0,78mm);gap:5mm}
-.answer{grid-template-columns:18mm minmax(0,1fr);gap:3mm;padding:2mm 3mm}
-.figure dd{font-size:14pt}
+.answer{grid-template-columns:15mm minmax(0,1fr);gap:2mm;padding:2mm}
+.answer h3{font-size:9.5pt}
+.figure dd{font-size:13pt}
+.figure dd small{font-size:8.5pt}
 .figure dt,.figure dd.extra{font-size:8.5pt}
 .plates{gap:5mm}
 .frame{overflow:visible}
-table{font-size:8pt;width:100%}
-th,td{padding:1.2mm 1.5mm}
+.map{overflow:visible}
+.figures{gap:1mm 2mm}
+table{font-size:7.5pt;line-height:1.35;width:100%}
+th,td{padding:.9mm 1mm}
+thead th,.name,td:not(.n,[colspan]){min-width:0}
+td:not(.n){overflow-wrap:break-word}
+.sub,.note,.legend,.hash{font-size:7pt}
+.hash{word-break:break-all}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

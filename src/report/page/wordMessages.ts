@@ -16,7 +16,7 @@ export const kpiWords = defineMessages({
   stations4g: { en: '4G stations on air', zh: '在网 4G 基站' },
   stations5g: { en: '5G stations on air', zh: '在网 5G 基站' },
   stations5gPer10k: { en: '5G stations per ten thousand people', zh: '每万人 5G 基站' },
-  sites5g: { en: '5G sites (places with 5G)', zh: '5G 物理站址' },
+  sites5g: { en: '5G sites, physical', zh: '5G 物理站址' },
   sites5gPer10k: { en: '5G sites per ten thousand people', zh: '每万人 5G 站址' },
 });
 

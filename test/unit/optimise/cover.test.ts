@@ -176,9 +176,10 @@ describe('the input', () => {
 
 describe('the integer solver', () => {
   it('agrees with branch and bound when it gets the whole problem', async () => {
-    for (let seed = 500; seed < 540; seed++) {
+    for (let seed = 500; seed < 530; seed++) {
       const problem = randomCase(seed, 16, 10);
       const model = coverModel(problem);
+      if (model.source.length === 0) continue;
       const nothing = new Uint8Array(model.source.length);
       const { model: program } = coverMip(model, nothing, model.mandatory);
       const { status, bound } = await solveMip(program, { mostNodes: 10_000 });
@@ -190,18 +191,21 @@ describe('the integer solver', () => {
   it('closes the gap that the search leaves, as a job of an executor', async () => {
     const executor = inlineExecutor(optimiseJobs);
     let improved = 0;
-    for (let seed = 600; seed < 630; seed++) {
-      const problem = randomCase(seed, 40, 25);
+    const problems = Array.from({ length: 10 }, (_, i) => [
+      randomCase(600 + i, 40, 25),
+      planeCase(600 + i, { options: 40, elements: 500, budget: 3000 }),
+    ]);
+    for (const problem of problems.flat()) {
       const searched = solveCover(problem);
       const exact = await solveCoverExactly(problem, mipIn(executor));
       expectConsistent(problem, exact);
-      expect([seed, exact.gapPct]).toEqual([seed, 0]);
+      expect(exact).toMatchObject({ gapPct: 0, monotone: true });
       expect(searched.value).toBeLessThanOrEqual(exact.value);
       expect(searched.bound * (1 + 1e-9)).toBeGreaterThanOrEqual(exact.value);
-      expect(searched.value).toBeGreaterThan(0.9 * exact.value - 1e-9);
+      expect(searched.value).toBeGreaterThanOrEqual(0.9 * exact.value);
       improved += Number(searched.value < exact.value);
     }
-    expect(improved).toBeGreaterThan(0);
+    expect(improved).toBeGreaterThan(2);
   });
 
   it('that fails or stops early costs nothing that was known', async () => {

@@ -24,7 +24,7 @@ export function randomCase(seed: number, most = 12, fewest = 1): CoverProblem {
         firstYear ? 0 : capex,
         random() < 0.5 ? capex : 0,
       ),
-      bonus: random() < 0.2 ? whole(30) : 0,
+      bonus: random() < 0.3 ? whole(100) - 60 : 0,
       groups: random() < 0.3 ? ['mall'] : [],
     };
   });

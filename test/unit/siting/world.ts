@@ -288,6 +288,7 @@ export const discEngine =
           rsrp_dBm: new Float32Array(pixels.length).fill(-95),
           watched: new Int32Array(0),
           watched_dBm: new Float32Array(0),
+          lost: new Int32Array(0),
         };
       }),
     );

@@ -12,7 +12,7 @@ export function kpis(page: Page): Html {
   const levels = (kind: 'service' | 'layer') => [
     ...new Set(before.filter((k) => k.level.startsWith(`${kind} `)).map((k) => k.level)),
   ];
-  const services = levels('service');
+  const services = levels('service').sort((a, b) => page.orderOf(idOf(a)) - page.orderOf(idOf(b)));
   const layers = page.isCarrier ? levels('layer') : [];
   return html`<section id="kpis"><h2>${page.say(sectionMessages.kpis)}</h2>
 <p class="note">${page.say(m.headline)}</p>
@@ -21,6 +21,9 @@ ${services.length > 0 ? html`<h3>${page.say(m.services)}</h3>${services.map((l) 
 ${layers.length > 0 ? html`<h3>${page.say(m.layers)}</h3>${layers.map((l) => levelTable(page, l))}` : undefined}
 ${definitions(page, services.at(0))}</section>`;
 }
+
+/** `service 4g-any` → `4g-any`. */
+const idOf = (level: string): string => level.slice(level.indexOf(' ') + 1);
 
 /** `4g-any.areaShare` → `areaShare`. */
 const familyOf = (kpi: Kpi): string => kpi.id.slice(kpi.id.lastIndexOf('.') + 1);
@@ -43,7 +46,7 @@ function countyTable(page: Page): Html | undefined {
 
 function levelTable(page: Page, level: string): Html {
   const rows = page.data.kpis.before.filter((k) => k.level === level);
-  const id = level.slice(level.indexOf(' ') + 1);
+  const id = idOf(level);
   const name = level.startsWith('service ') ? page.serviceName(id) : id;
   const threshold = rows.find((k) => k.threshold !== null)?.threshold;
   const planned: Column<Kpi>[] = page.data.kpis.after
@@ -88,6 +91,6 @@ function definitions(page: Page, level: string | undefined): Html | undefined {
 
 /** The definition names its service by id. */
 function inWords(page: Page, k: Kpi): string {
-  const id = k.level.slice(k.level.indexOf(' ') + 1);
+  const id = idOf(k.level);
   return page.say(k.definition).replaceAll(id, page.serviceName(id));
 }

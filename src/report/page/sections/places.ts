@@ -10,7 +10,7 @@ import { environmentWords, placeWords, remedyWords } from '../wordMessages.js';
 
 /** The places that 5G is to reach first; stations, communities and malls are named by the policy. */
 export const keyClasses: readonly PlaceClass[] = ['station', 'community', 'mall'];
-const shown = 60;
+const shown = 40;
 
 export function places(page: Page): Html {
   const { nr, lte } = page.headline;

@@ -31,35 +31,50 @@ ${page.data.notices.map((n) => html`<p class="notice">${page.say(n)}</p>`)}
 const answer = (title: string, figures: readonly Html[], more?: Html): Html =>
   html`<div class="answer"><h3>${title}</h3><div><dl class="${figures.length > 2 ? 'figures' : 'figures two'}">${figures}</dl>${more}</div></div>`;
 
-/** A big number over what it counts; `extra` is a smaller line below. */
-const figure = (value: Part, label: string, extra?: string): Html =>
-  html`<div class="figure"><dt>${label}</dt><dd>${value}</dd>${extra === undefined || extra === '' ? undefined : html`<dd class="extra">${extra}</dd>`}</div>`;
+/** A big number over what it counts; `extra` are smaller lines below. */
+const figure = (value: Part, label: string, extra: readonly string[] = []): Html =>
+  html`<div class="figure"><dt>${label}</dt><dd>${value}</dd>${extra.map((line) => html`<dd class="extra">${line}</dd>`)}</div>`;
 
-/** People where they are known, else area. */
-function headlineKpi(page: Page, technology: Technology, when: 'before' | 'after'): Kpi | undefined {
-  const service = page.headline[technology];
-  return page.data.demand.isPeople
-    ? page[when](`${service}.populationShare`)
-    : page[when](`${service}.areaShare`);
+/** People where they are known, else area; of one service. */
+function kpiOf(page: Page, service: string | undefined, when: 'before' | 'after'): Kpi | undefined {
+  return page[when](`${service}.${page.data.demand.isPeople ? 'populationShare' : 'areaShare'}`);
+}
+
+/** The group that is worst off, where the headline counts any operator. */
+function lowestGroup(page: Page, technology: Technology): string | undefined {
+  const valueOf = (id: string) => kpiOf(page, id, 'before')?.value ?? Number.POSITIVE_INFINITY;
+  const groups = page.data.services
+    .filter((s) => s.technology === technology && s.id !== page.headline[technology] && valueOf(s.id) <= 1)
+    .sort((a, b) => valueOf(a.id) - valueOf(b.id));
+  return groups.at(0)?.id;
 }
 
 function wrong(page: Page): Html[] {
   const { isPeople } = page.data.demand;
   const technologies: readonly Technology[] = ['lte', 'nr'];
   const covered = technologies.map((t) => {
-    const kpi = headlineKpi(page, t, 'before');
-    const label = page.say(isPeople ? m.peopleCovered : m.areaCovered, { technology: technologyName[t] });
+    const kpi = kpiOf(page, page.headline[t], 'before');
     const left = kpi && isPeople ? kpi.denominator - kpi.numerator : Number.NaN;
+    const lowest = lowestGroup(page, t);
     return figure(
       percent(kpi?.value),
-      label,
+      page.say(isPeople ? m.peopleCovered : m.areaCovered, { service: headlineName(page, t) }),
       [
         ...(Number.isFinite(left) ? [page.say(m.peopleLeft, { people: count(left) })] : []),
         ...zonesIn(page, t),
-      ].join(page.language === 'zh' ? '，' : ', '),
+        ...(lowest === undefined ? [] : [lowestLine(page, lowest)]),
+      ],
     );
   });
   return [...covered, failingPlaces(page)];
+}
+
+const headlineName = (page: Page, technology: Technology): string =>
+  page.serviceName(page.headline[technology] ?? technologyName[technology]);
+
+function lowestLine(page: Page, service: string): string {
+  const value = percent(kpiOf(page, service, 'before')?.value);
+  return page.say(m.lowest, { service: page.serviceName(service), value });
 }
 
 function zonesIn(page: Page, technology: Technology): string[] {
@@ -76,7 +91,7 @@ function failingPlaces(page: Page): Html {
   return figure(
     own.length === 0 ? dash : count(of('fail')),
     page.say(m.placesFail, { all: own.length === 0 ? dash : count(own.length) }),
-    unknown > 0 ? page.say(m.placesUnknown, { unknown: count(unknown) }) : page.say(m.placesNoUnknown),
+    [unknown > 0 ? page.say(m.placesUnknown, { unknown: count(unknown) }) : page.say(m.placesNoUnknown)],
   );
 }
 
@@ -86,7 +101,7 @@ function build(page: Page): Html[] {
   const key = nr.filter((i) => i.kind === '5g-key-area').length;
   const shared = selected.filter((i) => i.build !== 'new').length;
   return [
-    figure(count(nr.length), page.say(m.sites5g), page.say(m.keyAreas, { count: count(key) })),
+    figure(count(nr.length), page.say(m.sites5g), [page.say(m.keyAreas, { count: count(key) })]),
     figure(count(selected.length - nr.length), page.say(m.sites4g)),
     figure(selected.length > 0 ? percent(shared / selected.length) : dash, page.say(m.shared)),
   ];
@@ -100,7 +115,7 @@ function cost(page: Page): Html[] {
     ? page.say(m.capUse, { share: percent(cap.used / cap.cap), cap: wan(cap.cap), unit: page.moneyUnit })
     : page.say(m.noCap);
   const money = (amount: number) => html`${wan(amount)} <small>${page.moneyUnit}</small>`;
-  return [figure(money(capex), page.say(m.capex), use), figure(money(opex), page.say(m.opex))];
+  return [figure(money(capex), page.say(m.capex), [use]), figure(money(opex), page.say(m.opex))];
 }
 
 function pays(page: Page): Html[] {
@@ -119,23 +134,37 @@ function payBar(page: Page): Html {
 }
 
 function changes(page: Page): Html[] {
-  const { isPeople } = page.data.demand;
-  const technologies: readonly Technology[] = ['nr', 'lte'];
+  const technologies: readonly Technology[] = ['lte', 'nr'];
   return technologies.map((t) => {
-    const before = headlineKpi(page, t, 'before');
-    const after = headlineKpi(page, t, 'after');
-    const gained = after && before && isPeople ? after.numerator - before.numerator : Number.NaN;
-    const text = gained > 0 ? m.newPeople : m.fewerPeople;
+    const before = kpiOf(page, page.headline[t], 'before');
+    const after = kpiOf(page, page.headline[t], 'after');
+    const better = (after?.value ?? 0) > (before?.value ?? 0);
+    const { isPeople } = page.data.demand;
     return figure(
-      html`${percent(before?.value)} → <span class="${(after?.value ?? 0) > (before?.value ?? 0) ? 'good' : ''}">${percent(after?.value)}</span>`,
-      page.say(isPeople ? m.peopleWith : m.areaWith, { technology: technologyName[t] }),
-      after === undefined
-        ? page.say(m.notAgain)
-        : Number.isFinite(gained)
-          ? page.say(text, { people: count(gained) })
-          : undefined,
+      html`${percent(before?.value)} → <span class="${better ? 'good' : ''}">${percent(after?.value)}</span>`,
+      page.say(isPeople ? m.peopleCovered : m.areaCovered, { service: headlineName(page, t) }),
+      after === undefined ? [page.say(m.notAgain)] : effects(page, t),
     );
   });
+}
+
+/** People gained or lost, and what becomes of the group that is worst off. */
+function effects(page: Page, technology: Technology): string[] {
+  const [before, after] = (['before', 'after'] as const).map((w) =>
+    kpiOf(page, page.headline[technology], w),
+  );
+  const gained =
+    after && before && page.data.demand.isPeople ? after.numerator - before.numerator : Number.NaN;
+  const people = Number.isFinite(gained)
+    ? [page.say(gained > 0 ? m.newPeople : m.fewerPeople, { people: count(gained) })]
+    : [];
+  const lowest = lowestGroup(page, technology);
+  if (lowest === undefined) return people;
+  const [from, to] = (['before', 'after'] as const).map((w) => percent(kpiOf(page, lowest, w)?.value));
+  return [
+    ...people,
+    page.say(m.lowestChange, { service: page.serviceName(lowest), before: from, after: to }),
+  ];
 }
 
 /** The plan over the 4G weak zones; without one, the state of 4G, or of 5G where there is no 4G. */

@@ -11,9 +11,10 @@ const shown = 20;
 
 export function zones(page: Page): Html {
   const fixes = fixedBy(page);
+  const services = [...page.data.zones].sort((a, b) => page.orderOf(a.service) - page.orderOf(b.service));
   return html`<section id="zones"><h2>${page.say(sectionMessages.zones)}</h2>
 ${page.data.zones.length === 0 ? html`<p>${page.say(pageMessages.noData)}</p>` : undefined}
-${page.data.zones.map(({ service, zones: list }) => serviceZones(page, service, list, fixes))}</section>`;
+${services.map(({ service, zones: list }) => serviceZones(page, service, list, fixes))}</section>`;
 }
 
 /** Names of the plan's sites by the zone that they fix. */

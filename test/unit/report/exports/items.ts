@@ -88,6 +88,7 @@ export const keySite: PlanItem = {
   gain: {
     marginalPeople: 1200.4,
     marginalPeopleIndoor: 300,
+    disturbedPeople: 0,
     alonePeople: 1500,
     uniquePeople: 1100,
     cumulativePeople: 1200.4,
