@@ -9,19 +9,6 @@ import { Maker } from './maker.js';
 import { shortlist } from './shortlist.js';
 import { Sources } from './sources.js';
 
-export {
-  type Build,
-  type Candidate,
-  type CandidateCounts,
-  type CandidateInput,
-  type Mount,
-  type Near,
-  type SiteKind,
-  type SiteType,
-  serviceOf,
-  type UserSite,
-} from './candidate.js';
-
 /** Most candidates predicted per run; indoor systems are not predicted and do not count. */
 export const mostCandidates = 160;
 

@@ -40,8 +40,8 @@ export function machineTraces(run: string, folders: readonly string[]): string[]
     if (name === 'manifest.json') return [];
     const text = readFileSync(join(run, name), 'latin1');
     const found: string[] = folders.filter((folder) => text.includes(folder));
-    // Compressed pixels may hold any short word.
-    for (const pattern of name.endsWith('.tif') ? [moment] : [moment, host])
+    // Binary data may hold any short word.
+    for (const pattern of /\.(tif|gpkg)$/.test(name) ? [moment] : [moment, host])
       found.push(...(pattern.exec(text) ?? []));
     return found.map((trace) => `${name}: ${trace}`);
   });

@@ -36,7 +36,11 @@ function alternatesWithNul(bytes: Uint8Array): boolean {
   const n = Math.min(bytes.length, 64) & ~1;
   let even = 0;
   let odd = 0;
-  for (let i = 0; i < n; i++) if (bytes[i] === 0) i % 2 === 0 ? even++ : odd++;
+  for (let i = 0; i < n; i++) {
+    if (bytes[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
   return n >= 4 && Math.max(even, odd) * 4 >= n && Math.min(even, odd) === 0;
 }
 

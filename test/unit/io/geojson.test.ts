@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CoverageError } from '../../../src/foundation/errors.js';
+import type { CoverageError } from '../../../src/foundation/errors.js';
 import { parseGeoJson, pointTable, readGeoJson } from '../../../src/io/geojson.js';
 import { jsonErrorAt } from '../../../src/io/jsonError.js';
 import { has, shared } from '../../helpers/needs.js';
@@ -40,7 +40,7 @@ describe('where JSON breaks', () => {
     ['[NaN]', 1],
     ["['a']", 1],
   ])('%s breaks at %i', (text, at) => {
-    expect(() => JSON.parse(text)).toThrow();
+    expect(() => JSON.parse(text) as unknown).toThrow();
     expect(jsonErrorAt(text)).toBe(at);
   });
 
