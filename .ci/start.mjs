@@ -38,7 +38,16 @@ if (existsSync(manifest) && stampOf(stamp) === fit()) {
   writeStamp(stamp, fit());
 }
 
-const shown = ['summary.json', 'sites/ranking.csv', 'sites/ranking.geojson', 'rasters', 'manifest.json'];
+const shown = [
+  'report.zh.html',
+  'report.en.html',
+  'summary.json',
+  'sites/ranking.csv',
+  'sites/ranking.geojson',
+  'rasters',
+  'rasters-after',
+  'manifest.json',
+];
 process.stdout.write('\nResults of the sample:\n');
 for (const name of shown)
   if (existsSync(join(root, runFolder, name))) process.stdout.write(`  ${runFolder}/${name}\n`);
