@@ -11,6 +11,7 @@ import type { Priced } from './pricing.js';
 import { reasonOf } from './reason.js';
 import type { Selection } from './select.js';
 import { nearestPlace } from './spots.js';
+import { spokenName } from './zones/names.js';
 import type { WeakZone } from './zones/zone.js';
 
 export interface ItemsInput {
@@ -49,7 +50,7 @@ export function planItems(input: ItemsInput): PlanItem[] {
   const counts = new PlanCounts(selection.covers, selection.weights);
   for (const c of chosen) counts.add(c);
   const made = [...selectedItems(input, chosen, counts), ...reserveItems(input, new Set(chosen), counts)];
-  return kinds.flatMap((kind) => {
+  const listed = kinds.flatMap((kind) => {
     const own = made.filter((i) => i.kind === kind);
     const reserve = own.filter((i) => i.decision !== 'selected');
     const selected = own.filter((i) => i.decision === 'selected');
@@ -58,14 +59,14 @@ export function planItems(input: ItemsInput): PlanItem[] {
       ...selected.map((item, i) => {
         const total = (cumulative.get(item.service) ?? 0) + item.gain.marginalPeople;
         cumulative.set(item.service, total);
-        return finished({ ...item, rank: i + 1, gain: { ...item.gain, cumulativePeople: total } });
+        return { ...item, rank: i + 1, gain: { ...item.gain, cumulativePeople: total } };
       }),
-      ...reserve.slice(0, listedReserve).map(finished),
+      ...reserve.slice(0, listedReserve),
     ];
   });
+  const byId = new Map([...made, ...listed].map((i) => [i.id, i]));
+  return listed.map((item) => ({ ...item, reason: reasonOf(item, (id) => byId.get(id)) }));
 }
-
-const finished = (item: PlanItem): PlanItem => ({ ...item, reason: reasonOf(item) });
 
 function selectedItems(input: ItemsInput, chosen: readonly number[], counts: PlanCounts): PlanItem[] {
   const { candidates, reaches, people, selection } = input;
@@ -149,7 +150,7 @@ function reserveItems(input: ItemsInput, chosen: ReadonlySet<number>, counts: Pl
 
 /** The first condition that keeps a candidate out of the finished plan. */
 function leftOutBy(
-  { candidates, priced, selection, caps, ranked }: ItemsInput,
+  { candidates, reaches, priced, selection, caps, ranked }: ItemsInput,
   c: number,
   chosen: ReadonlySet<number>,
   counts: PlanCounts,
@@ -159,6 +160,7 @@ function leftOutBy(
   const rival = [...chosen].find((o) => candidates[o].site === candidates[c].site);
   if (rival !== undefined) return `option-of:${candidates[rival].request.id}`;
   if (!(counts.gain(c) > 0)) return 'covered';
+  if (!(netGain(reaches, counts, c) > 0)) return 'disturbs';
   const near = selection.conflicts.find(([a, b]) => (a === c && chosen.has(b)) || (b === c && chosen.has(a)));
   if (near) return `spacing:${candidates[near[0] === c ? near[1] : near[0]].request.id}`;
   const years = [...new Set(selection.years)];
@@ -201,7 +203,7 @@ function itemOf(input: ItemsInput, c: number, facts: ItemFacts): PlanItem {
     operators: candidate.layer.operators,
     county: input.county,
     town: input.townAt?.(candidate.x_m, candidate.y_m) || candidate.town || village?.town || '',
-    village: village?.name ?? '',
+    village: spokenName(village?.name ?? ''),
     lon,
     lat,
     decision: facts.decision,
@@ -249,7 +251,9 @@ function itemOf(input: ItemsInput, c: number, facts: ItemFacts): PlanItem {
 
 /** A mast is known by the village it stands at, not by its number. */
 const nameOf = ({ name, towerId, request }: Candidate, village: Place | undefined): string =>
-  (towerId === '' ? name || village?.name : village?.name || name) || towerId || request.id;
+  (towerId === '' ? name || spokenName(village?.name ?? '') : spokenName(village?.name ?? '') || name) ||
+  towerId ||
+  request.id;
 
 /** A tower beside a station serves the key area as well as a mast on its roof. */
 const kindOf = (candidate: Candidate, reached: readonly Place[]): PlanItem['kind'] =>
@@ -307,9 +311,13 @@ function overlapsOf(
     .sort((a, b) => b.people - a.people || (a.id < b.id ? -1 : 1));
 }
 
+/** What it adds to the objective: what it newly covers less the people whom it disturbs. */
+const netGain = (reaches: readonly Reach[], counts: PlanCounts, c: number): number =>
+  counts.gain(c) - reaches[c].disturbedPeople;
+
 /** The best single candidate in its place that the caps and the spacing allow, and what the plan would lose by it. */
 function replacementOf(
-  { candidates, priced, selection, caps }: ItemsInput,
+  { candidates, reaches, priced, selection, caps }: ItemsInput,
   chosen: readonly number[],
   out: number,
   counts: PlanCounts,
@@ -322,11 +330,11 @@ function replacementOf(
       cap.cap - rest.reduce((sum, o) => sum + cap.amountOf({ ...priced[o].amounts, year: yearOf(o) }), 0),
   );
   counts.remove(out);
-  const lost = counts.gain(out);
+  const lost = netGain(reaches, counts, out);
   let best: { id: string; gain: number } | undefined;
   candidates.forEach((candidate, i) => {
     if (i === out || restSet.has(i) || rest.some((o) => candidates[o].site === candidate.site)) return;
-    const gain = counts.gain(i);
+    const gain = netGain(reaches, counts, i);
     if (!(gain > 0) || (best && gain <= best.gain)) return;
     const year = yearOf(out);
     if (caps.some((cap, r) => cap.amountOf({ ...priced[i].amounts, year }) > free[r])) return;

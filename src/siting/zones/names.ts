@@ -49,7 +49,7 @@ export function nameZone(
   townAt: ((x_m: number, y_m: number) => string) | undefined,
 ): ZoneName {
   const near = nearest(zone.inside.length > 0 ? zone.inside : settlements, zone);
-  const village = near && near.distance_m <= farthest_m ? spoken(near.place.name) : '';
+  const village = near && near.distance_m <= farthest_m ? spokenName(near.place.name) : '';
   const town = townAt?.(zone.x_m, zone.y_m) || (village && near?.place.town) || '';
   return { name: nameOf(zone, near, village, town), village, town };
 }
@@ -69,7 +69,7 @@ function nameOf(zone: NamedZone, near: Nearest | undefined, village: string, tow
 }
 
 /** A village is called by its name, not by its committee's. */
-const spoken = (name: string): string => name.replace(/村?(村民委员会|村委会)$/, '村');
+export const spokenName = (name: string): string => name.replace(/村?(村民委员会|村委会)$/, '村');
 
 interface Nearest {
   readonly place: Place;
