@@ -45,7 +45,7 @@ export interface PlanItem {
   readonly demandBasis: string;
   /** Every number in the sentence is a field of this item. */
   readonly reason: Text;
-  /** For rows that are not selected: `budget:<cap name>`, `covered`, `conflict:<site id>`, or a drop reason. */
+  /** For rows that are not selected: `budget:<cap name>`, `option-of:<site id>`, `spacing:<site id>`, `covered`, `disturbs`, `less-value`, `no-demand`. */
   readonly leftOutBy: string | undefined;
 }
 

@@ -3,24 +3,24 @@ import { defineMessages } from '../foundation/text.js';
 
 export const sitingMessages = defineMessages({
   reasonPeople: {
-    en: 'Newly serves {people} people of {service} beyond the sites before it ({alone} if built alone).',
-    zh: '在前序站址之外新增覆盖 {service} 人口 {people} 人（单独建设为 {alone} 人）。',
+    en: 'Newly serves {people} people with {service} beyond the sites before it ({alone} if built alone).',
+    zh: '{service}：在前序站址之外新增覆盖人口 {people} 人（单独建设为 {alone} 人）。',
   },
   reasonAlone: {
-    en: 'Would newly serve {alone} people of {service} if built alone.',
-    zh: '单独建设可新增覆盖 {service} 人口 {alone} 人。',
+    en: 'Would newly serve {alone} people with {service} if built alone.',
+    zh: '{service}：单独建设可新增覆盖人口 {alone} 人。',
   },
   reasonPlaces: {
-    en: 'Brings {count} key place(s) to standard: {places}.',
-    zh: '使 {count} 处重点场所达标：{places}。',
+    en: 'Key places brought to standard: {places} ({count} in all).',
+    zh: '使重点场所达标：{places}（共 {count} 处）。',
   },
   reasonDisturbs: {
     en: 'Its signal would disturb {people} people covered today, which is taken off its value.',
     zh: '其信号会干扰现有已覆盖人口 {people} 人，已在价值中扣除。',
   },
   reasonZones: {
-    en: 'Closes at least half of {count} weak zone(s).',
-    zh: '可解决 {count} 个弱覆盖区半数以上的缺口。',
+    en: 'Weak zones at least half mended: {count}.',
+    zh: '可解决半数以上缺口的弱覆盖区：{count} 个。',
   },
   reasonShare: { en: 'Shares mast {tower}.', zh: '利用既有杆塔 {tower}。' },
   reasonIndoor: {
@@ -29,14 +29,16 @@ export const sitingMessages = defineMessages({
   },
   reasonNearest: { en: 'Nearest site of the group: {distance} m.', zh: '距本共享组最近站点 {distance} 米。' },
   reasonOverlap: {
-    en: 'Shares {people} of these people with {site}.',
-    zh: '其中 {people} 人与 {site} 重叠覆盖。',
+    en: 'Reaches {people} people whom {site} reaches as well.',
+    zh: '与 {site} 重叠覆盖 {people} 人。',
   },
   reasonReplacement: {
-    en: 'Best replacement {site} would lose {loss} of the value.',
-    zh: '最佳替代站址为 {site}，价值减少 {loss}。',
+    en: 'Were it left out, the best choice in its place would be {site}; the plan would be worth {loss} less.',
+    zh: '若不建，最佳替代为 {site}，方案价值减少 {loss}。',
   },
-  leftBudget: { en: 'Left out: the cap {cap} does not allow it.', zh: '未入选：超出预算上限 {cap}。' },
+  siteWithRank: { en: '#{rank} {name} ({id})', zh: '#{rank} {name}（{id}）' },
+  siteWithoutRank: { en: '{name} ({id})', zh: '{name}（{id}）' },
+  leftBudget: { en: 'Left out: the cap on {cap} does not allow it.', zh: '未入选：超出预算上限（{cap}）。' },
   leftOption: {
     en: 'Left out: {site} solves the same place or zone.',
     zh: '未入选：{site} 已作为同一场所或弱区的方案。',
@@ -45,6 +47,10 @@ export const sitingMessages = defineMessages({
   leftCovered: {
     en: 'Left out: selected sites serve what it would serve.',
     zh: '未入选：其覆盖对象已由入选站址覆盖。',
+  },
+  leftDisturbs: {
+    en: 'Left out: it would disturb more people than it would newly serve.',
+    zh: '未入选：受其干扰的人口多于新增覆盖人口。',
   },
   leftNoDemand: {
     en: 'Not ranked: the project has no population, places or roads to weigh it by.',

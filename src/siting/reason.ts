@@ -1,20 +1,26 @@
 /** Why a site stands where it does in the list. Every number of the sentences is a field of the item. */
-import { fill, type Text } from '../foundation/text.js';
+import { capName } from '../economics/capNames.js';
+import { fill, plain, type Text } from '../foundation/text.js';
+import { serviceName } from '../radio/operatorNames.js';
 import type { PlanItem } from './item.js';
 import { sitingMessages as m } from './messages.js';
 
 /** Places named in a sentence; the others are counted. */
 const mostNamed = 5;
 
-export function reasonOf(item: PlanItem): Text {
+/** `siteOf`: a row of the list by its id, so that a sentence names it. */
+export type SiteOf = (id: string) => PlanItem | undefined;
+
+export function reasonOf(item: PlanItem, siteOf: SiteOf): Text {
   const parts = [...gains(item), ...how(item)];
-  if (item.decision === 'selected') parts.push(...rank(item));
-  else parts.push(leftOut(item));
+  if (item.decision === 'selected') parts.push(...rank(item, siteOf));
+  else parts.push(leftOut(item, siteOf));
   return { en: parts.map((p) => p.en).join(' '), zh: parts.map((p) => p.zh).join('') };
 }
 
-function gains({ gain, service, decision }: PlanItem): Text[] {
+function gains({ gain, technology, group, decision }: PlanItem): Text[] {
   const parts: Text[] = [];
+  const service = serviceName(technology, group);
   const people = decision === 'selected' ? gain.marginalPeople : gain.alonePeople;
   if (people >= 0.5)
     parts.push(
@@ -47,28 +53,48 @@ function how({ build, towerId, near, siteType }: PlanItem): Text[] {
   return parts;
 }
 
-function rank({ gain }: PlanItem): Text[] {
+function rank({ gain }: PlanItem, siteOf: SiteOf): Text[] {
   const parts: Text[] = [];
   const [overlap] = gain.overlaps;
-  if (overlap) parts.push(fill(m.reasonOverlap, { site: overlap.id, people: Math.round(overlap.people) }));
-  if (gain.replacement)
+  if (overlap)
     parts.push(
-      fill(m.reasonReplacement, { site: gain.replacement.id, loss: Math.round(gain.replacement.loss) }),
+      fill(m.reasonOverlap, { site: siteName(overlap.id, siteOf), people: Math.round(overlap.people) }),
+    );
+  // A loss below nothing is one that only the prediction of the whole plan found: it is no argument for this site.
+  const { replacement } = gain;
+  if (replacement && Math.round(replacement.loss) >= 0)
+    parts.push(
+      fill(m.reasonReplacement, {
+        site: siteName(replacement.id, siteOf),
+        loss: Math.round(replacement.loss),
+      }),
     );
   return parts;
 }
 
-function leftOut({ leftOutBy = '' }: PlanItem): Text {
-  const [why, what] = leftOutBy.split(/:(.*)/s);
+/** `#3 Shimen (site-4e37b6a9)`: ids are stable, ranks and names are what people say. */
+function siteName(id: string, siteOf: SiteOf): Text {
+  const site = siteOf(id);
+  if (!site) return plain(id);
+  const name = plain(site.name || site.town);
+  return site.rank === undefined
+    ? fill(m.siteWithoutRank, { name, id })
+    : fill(m.siteWithRank, { rank: site.rank, name, id });
+}
+
+function leftOut({ leftOutBy = '' }: PlanItem, siteOf: SiteOf): Text {
+  const [why, what = ''] = leftOutBy.split(/:(.*)/s);
   switch (why) {
     case 'budget':
-      return fill(m.leftBudget, { cap: what });
+      return fill(m.leftBudget, { cap: capName(what) });
     case 'option-of':
-      return fill(m.leftOption, { site: what });
+      return fill(m.leftOption, { site: siteName(what, siteOf) });
     case 'spacing':
-      return fill(m.leftSpacing, { site: what });
+      return fill(m.leftSpacing, { site: siteName(what, siteOf) });
     case 'covered':
       return m.leftCovered;
+    case 'disturbs':
+      return m.leftDisturbs;
     case 'no-demand':
       return m.leftNoDemand;
     default:

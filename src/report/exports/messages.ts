@@ -31,11 +31,6 @@ export const exportMessages = defineMessages({
   typeRepeater: { en: 'repeater', zh: '直放站' },
   typeRemoteRru: { en: 'remote RRU', zh: '拉远RRU' },
 
-  operatorMobile: { en: 'China Mobile', zh: '中国移动' },
-  operatorUnicom: { en: 'China Unicom', zh: '中国联通' },
-  operatorTelecom: { en: 'China Telecom', zh: '中国电信' },
-  operatorBroadnet: { en: 'China Broadnet', zh: '中国广电' },
-
   flagRoofSurvey: { en: 'roof to be surveyed', zh: '楼顶待查勘' },
   flagSiteSurvey: { en: 'site to be surveyed', zh: '站址待查勘' },
   flagFreeHeight: { en: 'free mounting height assumed', zh: '可用挂高为假设' },

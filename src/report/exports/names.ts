@@ -41,12 +41,7 @@ export const siteTypeNames: Readonly<Record<SiteSpec['siteType'], Text>> = {
   'remote-rru': m.typeRemoteRru,
 };
 
-const operatorNames: Readonly<Record<string, Text>> = {
-  mobile: m.operatorMobile,
-  unicom: m.operatorUnicom,
-  telecom: m.operatorTelecom,
-  broadnet: m.operatorBroadnet,
-};
+export { operatorName } from '../../radio/operatorNames.js';
 
 const flagNames: Readonly<Record<string, Text>> = {
   'roof-survey': m.flagRoofSurvey,
@@ -64,7 +59,6 @@ const flagNames: Readonly<Record<string, Text>> = {
 };
 
 export const fundingSourceName = (id: string): Text => named(fundingSourceNames, id);
-export const operatorName = (id: string): Text => named(operatorNames, id);
 export const flagName = (id: string): Text => named(flagNames, id);
 
 const named = (names: Readonly<Record<string, Text>>, id: string): Text =>

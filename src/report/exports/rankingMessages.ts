@@ -31,8 +31,8 @@ export const rankingMessages = defineMessages({
   phase: { en: 'From 1; null unless selected.', zh: '从 1 起；未入选为 null。' },
   reason: { en: 'Every number in it is a field of the item.', zh: '句中每个数字都是本条目的字段。' },
   leftOutBy: {
-    en: 'Null when selected; else budget:CAP, covered, conflict:SITE, or why it was dropped.',
-    zh: '入选时为 null；否则为 budget:上限名、covered、conflict:站点，或剔除原因。',
+    en: 'Null when selected; else budget:CAP, option-of:SITE, spacing:SITE, covered, disturbs, less-value or no-demand.',
+    zh: '入选时为 null；否则为 budget:上限名、option-of:站点、spacing:站点、covered、disturbs、less-value 或 no-demand。',
   },
   marginalPeople: {
     en: 'Newly served given the sites ranked before it.',

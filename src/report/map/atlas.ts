@@ -12,7 +12,8 @@ import { paintClasses, paintRelief, type RgbImage } from './image.js';
 import { drawLabels, type PlaceLabel } from './labels.js';
 import type { PngEncoder } from './map.js';
 import { drawSectors, type SectorMark } from './sectors.js';
-import { dataUri, decimal, element, escapeXml, fontFamily, textElement } from './svg.js';
+import { drawSymbols, type PlateSymbol } from './symbols.js';
+import { dataUri, decimal, element, escapeXml, fontFamily } from './svg.js';
 import { drawVectors, type MapVectors } from './vectors.js';
 import { aspectOf, fitView, type Frame, type View } from './view.js';
 
@@ -34,6 +35,8 @@ export interface Plate {
   /** For screen readers. */
   readonly title: string;
   readonly classes: Uint8Array;
+  /** Half as fine: for maps of second rank, where there are many. */
+  readonly coarse?: boolean;
   readonly grades: readonly Grade[];
   readonly areas?: readonly PlateArea[];
   readonly sectors?: readonly SectorMark[];
@@ -42,15 +45,6 @@ export interface Plate {
 
 export interface PlateArea {
   readonly feature: Feature;
-  readonly colour: string;
-}
-
-/** A planned site with its rank. */
-export interface PlateSymbol {
-  readonly lon: number;
-  readonly lat: number;
-  readonly label: string;
-  readonly shape: 'disc' | 'square';
   readonly colour: string;
 }
 
@@ -78,12 +72,13 @@ export function makeAtlas(spec: AtlasSpec, encodePng: PngEncoder): Atlas {
   const height = frame.y + frame.height + edge.bottom;
   // Cells finer than the print add bytes and no detail.
   const step = Math.max(1, Math.round(grid.cols / view.image.width));
-  const picture = (image: RgbImage, style?: string) =>
-    rasterImage(grid, view.image, image, step, encodePng, style);
+  const picture = (image: RgbImage, by: number, style?: string) =>
+    rasterImage(grid, view.image, image, by, encodePng, style);
   const size = `width="${width}" height="${decimal(height)}" viewBox="0 0 ${width} ${decimal(height)}"`;
   return {
     shared: `<svg class="shared" width="0" height="0" aria-hidden="true" focusable="false"><defs>${sharedParts(spec, view, picture, step)}</defs></svg>`,
     plate(plate) {
+      const by = plate.coarse ? 2 * step : step;
       const content = [
         element('rect', {
           x: frame.x,
@@ -95,7 +90,7 @@ export function makeAtlas(spec: AtlasSpec, encodePng: PngEncoder): Atlas {
         element(
           'g',
           { 'clip-path': 'url(#map-frame)' },
-          picture(paintClasses(grid, plate.classes, plate.grades, undefined, 1, step)) +
+          picture(paintClasses(grid, plate.classes, plate.grades, undefined, 1, by), by) +
             (spec.ground_m ? '<use href="#map-relief"/>' : '') +
             drawAreas(view, plate.areas ?? []) +
             '<use href="#map-lines"/>' +
@@ -123,7 +118,7 @@ export function makeAtlas(spec: AtlasSpec, encodePng: PngEncoder): Atlas {
     const relief = ground_m && paintRelief(grid, ground_m, areaMask, cellSize_m(grid).x_m, by);
     return [
       element('clipPath', { id: 'map-frame' }, element('rect', { ...frame })),
-      relief ? element('g', { id: 'map-relief' }, draw(relief, 'mix-blend-mode:multiply')) : '',
+      relief ? element('g', { id: 'map-relief' }, draw(relief, by, 'mix-blend-mode:multiply')) : '',
       element('g', { id: 'map-lines' }, drawVectors(v, vectors)),
       element(
         'g',
@@ -196,33 +191,4 @@ function drawAreas(view: View, areas: readonly PlateArea[]): string {
 function symbolBox(view: View, { lon, lat }: AtlasSpec['marks'][number]): Frame[] {
   const [x, y] = view.toPaper(lon, lat);
   return Number.isFinite(x) && Number.isFinite(y) ? [{ x: x - 10, y: y - 10, width: 20, height: 20 }] : [];
-}
-
-/** The first symbol lies on top, so that the highest rank is never hidden. */
-function drawSymbols(view: View, symbols: readonly PlateSymbol[]): string {
-  const marks = symbols.flatMap((s) => {
-    const [x, y] = view.toPaper(s.lon, s.lat);
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return [];
-    const r = s.label.length > 2 ? 10 : 8.5;
-    const style = { fill: s.colour, stroke: '#ffffff', 'stroke-width': 1.4 };
-    const shape =
-      s.shape === 'disc'
-        ? element('circle', { cx: x, cy: y, r, ...style })
-        : element('rect', {
-            x: x - r * 0.9,
-            y: y - r * 0.9,
-            width: r * 1.8,
-            height: r * 1.8,
-            rx: 1.5,
-            ...style,
-          });
-    const label = textElement(x, y + 3.6, s.label, {
-      'font-size': 10,
-      'font-weight': 700,
-      'text-anchor': 'middle',
-      fill: '#ffffff',
-    });
-    return [shape + label];
-  });
-  return element('g', { class: 'sites' }, marks.reverse().join(''));
 }

@@ -32,16 +32,20 @@ export interface ReportData {
   readonly zones: readonly { readonly service: string; readonly zones: readonly WeakZone[] }[];
   /** Before the plan. */
   readonly places: readonly PlaceVerdict[];
+  /** The same places with the plan built; absent without a plan. */
+  readonly placesAfter?: readonly PlaceVerdict[];
   /** Absent when no siting stage ran. */
   readonly plan?: ReportPlan;
   readonly demand: {
+    /** As the definitions of figures name it, for example `population-raster`. */
+    readonly basisId: string;
     readonly basis: Text;
     /** False: weights stand for people and no population figure is shown. */
     readonly isPeople: boolean;
   };
   readonly method: ReportMethod;
   /** Defaults that were used, with the number of values they stand for. */
-  readonly defaults: readonly { readonly name: string; readonly count: number; readonly text?: Text }[];
+  readonly defaults: readonly { readonly name: string; readonly count: number }[];
   readonly warnings: readonly Diagnostic[];
   /** Share of the area with unknown coverage by service. */
   readonly unknownShares: readonly { readonly service: string; readonly share: number }[];
@@ -105,7 +109,7 @@ export interface ReportSolution {
   readonly value: number;
   readonly bound: number;
   readonly gapPct: number;
-  /** Id of the proof, for example `enumeration`, `bound`, `mip`, `time-limit`; empty when nothing is proved. */
+  /** What gave the bound: `lagrangian`, `mip`, or `none`. */
   readonly provedBy: string;
   /** The same objective of the plan predicted as a whole; NaN where it was not. */
   readonly valueJoint: number;

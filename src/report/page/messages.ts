@@ -18,8 +18,8 @@ export const pageMessages = defineMessages({
     zh: '图件为内部使用的示意图，未取得审图号。预测为模型中值，建设前须现场查勘。',
   },
   roundedPositions: {
-    en: 'County edition: positions are rounded to 500 m and no carrier columns are shown.',
-    zh: '县级版：坐标取整到 500 m，不含运营商参数列。',
+    en: 'County edition: positions are rounded to 500 m and antenna settings are not shown.',
+    zh: '县级版：坐标取整到 500 m，不含天线等工程参数。',
   },
   moreRows: {
     en: 'Shown: {shown} of {total}. All rows: {file}.',
@@ -52,8 +52,8 @@ export const summaryMessages = defineMessages({
   cost: { en: 'What it costs', zh: '花多少钱' },
   pays: { en: 'Who pays', zh: '谁出资' },
   changes: { en: 'What it changes', zh: '预期成效' },
-  peopleCovered: { en: 'of people: {service}', zh: '人口覆盖率：{service}' },
-  areaCovered: { en: 'of the area: {service}', zh: '面积覆盖率：{service}' },
+  peopleCovered: { en: 'of people covered: {service}', zh: '人口覆盖率：{service}' },
+  areaCovered: { en: 'of the area covered: {service}', zh: '面积覆盖率：{service}' },
   peopleLeft: { en: '{people} people without', zh: '{people} 人未覆盖' },
   zones: { en: '{zones} weak zones', zh: '弱覆盖区 {zones} 个' },
   placesFail: { en: 'of {all} key places fail 5G', zh: '个重点场所 5G 不达标（共 {all} 个）' },
@@ -63,13 +63,26 @@ export const summaryMessages = defineMessages({
   sites4g: { en: '4G fill-in sites', zh: '个 4G 补盲站址' },
   keyAreas: { en: '{count} for key areas', zh: '其中重点区域 {count} 个' },
   shared: { en: 'on masts that stand', zh: '利用既有站址' },
+  proved: {
+    en: 'How good: no other choice among the candidates under the same caps is more than {gap} % better ({proof}).',
+    zh: '优度：同样上限内，候选站址的任何其他组合最多再好 {gap} %（{proof}）。',
+  },
+  provedBest: {
+    en: 'How good: no other choice among the candidates under the same caps is better ({proof}).',
+    zh: '优度：同样上限内，候选站址中没有更好的组合（{proof}）。',
+  },
+  notProved: {
+    en: 'How good: not proved how near the choice is to the best one.',
+    zh: '优度：未证明方案与最优的差距。',
+  },
+  placesPass: { en: 'of {all} key places pass 5G', zh: '个重点场所 5G 达标（共 {all} 个）' },
   noPlan: {
     en: 'No plan: the siting stage has not run, or nothing can be ranked.',
     zh: '没有规划方案：未运行选址阶段，或无可排序的对象。',
   },
   capex: { en: 'investment', zh: '总投资' },
   opex: { en: 'a year to run', zh: '年运行费用' },
-  capUse: { en: '{share} of the budget of {cap} {unit}', zh: '占预算 {cap} {unit} 的 {share}' },
+  capUse: { en: '{share} of the budget of {cap} {unit}', zh: '占预算 {cap} {unit}的 {share}' },
   noCap: { en: 'no budget cap was given', zh: '未设预算上限' },
   newPeople: { en: '{people} people more', zh: '新增覆盖 {people} 人' },
   fewerPeople: { en: '{people} people', zh: '覆盖人口变化 {people} 人' },
@@ -91,6 +104,10 @@ export const mapSectionMessages = defineMessages({
   severity5: { en: 'severity 5 (worst)', zh: '严重程度 5（最重）' },
   severityNone: { en: 'not ranked', zh: '未分级' },
   onAir: { en: 'site on air', zh: '在网站址' },
+  moreStates: {
+    en: "Maps of each operator's network: {count} services",
+    zh: '各运营商（共享组）网络的图件：{count} 项业务',
+  },
   siteRank: { en: '{kind}, number = rank', zh: '{kind}（数字为排序）' },
 });
 
@@ -108,8 +125,11 @@ export const kpiMessages = defineMessages({
   definition: { en: 'Definition', zh: '定义' },
   definitions: { en: 'What the figures mean', zh: '指标定义' },
   threshold: { en: 'Covered means: {threshold}.', zh: '“已覆盖”指：{threshold}。' },
-  services: { en: 'Coverage by service', zh: '按业务的覆盖' },
-  layers: { en: 'Coverage by layer', zh: '按频段图层的覆盖' },
+  overviewPlan: { en: 'Coverage by service: today → with the plan', zh: '按业务的覆盖：现状 → 方案后' },
+  overviewToday: { en: 'Coverage by service', zh: '按业务的覆盖' },
+  service: { en: 'Service', zh: '业务' },
+  details: { en: 'All figures of each service', zh: '各业务的全部指标' },
+  layerDetails: { en: 'All figures of each layer', zh: '各频段图层的全部指标' },
   headline: {
     en: 'Unknown counts as not covered in the headline figures.',
     zh: '主指标中未知按未覆盖计。',
@@ -134,6 +154,10 @@ export const zoneSectionMessages = defineMessages({
   unknown: { en: 'Unknown area', zh: '未知面积' },
   fixedBy: { en: 'Fixed by', zh: '解决站址' },
   none: { en: 'No weak zone.', zh: '没有弱覆盖区。' },
+  groups: {
+    en: "Weak zones of each operator's network: {count} services",
+    zh: '各运营商（共享组）网络的弱覆盖区：{count} 项业务',
+  },
 });
 
 export const placeSectionMessages = defineMessages({
@@ -141,6 +165,8 @@ export const placeSectionMessages = defineMessages({
   class: { en: 'Class', zh: '类别' },
   all: { en: 'Places', zh: '数量' },
   pass: { en: 'Pass', zh: '达标' },
+  passAfter: { en: 'Pass: today → plan', zh: '达标：现状 → 方案后' },
+  shareAfter: { en: 'Pass share: today → plan', zh: '达标率：现状 → 方案后' },
   fail: { en: 'Fail', zh: '不达标' },
   unknown: { en: 'Unknown', zh: '未知' },
   share: { en: 'Pass share', zh: '达标率' },
@@ -153,8 +179,7 @@ export const placeSectionMessages = defineMessages({
   weakest: { en: 'Weakest RSRP dBm', zh: '最弱 RSRP dBm' },
   missing: { en: 'Missing dB', zh: '差额 dB' },
   remedy: { en: 'Usual remedy', zh: '建议手段' },
-  planned: { en: 'Planned site', zh: '规划站址' },
-  position: { en: 'Position', zh: '坐标' },
+  after: { en: 'With the plan', zh: '方案后' },
   none: { en: 'Every place that was judged passes.', zh: '所有参评场所均达标。' },
   noPlaces: { en: 'No place was audited.', zh: '没有参评场所。' },
   judgement: {
@@ -172,7 +197,8 @@ export const siteSectionMessages = defineMessages({
   build: { en: 'How built', zh: '建设方式' },
   people: { en: 'New people', zh: '新增人口' },
   indoor: { en: 'of them indoors', zh: '其中室内' },
-  cumulative: { en: 'Running sum', zh: '累计人口' },
+  cumulative: { en: 'Running sum of the network', zh: '本网累计人口' },
+  network: { en: 'Network', zh: '所属网络' },
   places: { en: 'Places reached', zh: '达标场所' },
   zones: { en: 'Zones fixed', zh: '解决弱区' },
   capex: { en: 'Investment, {unit}', zh: '投资，{unit}' },
@@ -184,7 +210,8 @@ export const siteSectionMessages = defineMessages({
   antenna: { en: 'Azimuth / downtilt °', zh: '方位角 / 下倾角 °' },
   power: { en: 'Power W', zh: '功率 W' },
   tower: { en: 'Tower', zh: '铁塔编号' },
-  height: { en: '{height} m', zh: '挂高 {height} m' },
+  // A no-break space: a unit alone on a line is hard to read.
+  height: { en: '{height}\u00a0m', zh: '挂高\u00a0{height}\u00a0m' },
   reason: { en: 'Why', zh: '理由' },
   review: { en: 'Check', zh: '复核' },
   reserve: { en: 'Reserve list', zh: '备选清单' },
@@ -193,7 +220,11 @@ export const siteSectionMessages = defineMessages({
   leftOut: { en: 'Left out by', zh: '未入选原因' },
   leftBudget: { en: 'budget: {cap}', zh: '预算上限：{cap}' },
   leftCovered: { en: 'others serve it', zh: '已由其他站址覆盖' },
-  leftConflict: { en: 'too near to {site}', zh: '与 {site} 过近' },
+  leftSpacing: { en: 'too near to {site}', zh: '与 {site} 过近' },
+  leftOption: { en: '{site} solves the same', zh: '{site} 已解决同一对象' },
+  leftDisturbs: { en: 'disturbs more people than it serves', zh: '干扰人口多于新增人口' },
+  leftNoDemand: { en: 'no demand is known', zh: '缺少需求数据' },
+  leftLessValue: { en: 'other sites give more', zh: '其他站址价值更高' },
   none: { en: 'No site of this kind.', zh: '没有此类站址。' },
 });
 
@@ -236,6 +267,7 @@ export const moneyMessages = defineMessages({
 export const qualityMessages = defineMessages({
   defaults: { en: 'Defaults used', zh: '采用的默认值' },
   name: { en: 'Default', zh: '默认值' },
+  column: { en: 'Name in the files', zh: '文件中的名称' },
   count: { en: 'Values', zh: '数量' },
   noDefaults: { en: 'No default was used.', zh: '未采用默认值。' },
   warnings: { en: 'Warnings', zh: '警告' },

@@ -1,14 +1,13 @@
 /** What every section needs: the data, the language, and names for codes. */
 import { fill, type Language, type Text, type TextValues } from '../../foundation/text.js';
 import type { Technology } from '../../radio/layer.js';
+import { groupName, serviceName } from '../../radio/operatorNames.js';
 import type { PlanItem } from '../../siting/item.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
-import { operatorName } from '../exports/names.js';
 import type { Kpi } from '../kpi.js';
 import type { ReportData } from './data.js';
 import { pageMessages } from './messages.js';
 import { type Positions, positionsOf } from './positions.js';
-import { serviceWords } from './wordMessages.js';
 
 export class Page {
   readonly isCarrier: boolean;
@@ -31,6 +30,11 @@ export class Page {
     this.headline = { lte: first('lte'), nr: first('nr') };
   }
 
+  /** What a county looks at first; services of one group are folded away. */
+  isHeadline(service: string): boolean {
+    return service === this.headline.nr || service === this.headline.lte;
+  }
+
   say(text: Text, values: TextValues = {}): string {
     return fill(text, values)[this.language];
   }
@@ -40,21 +44,15 @@ export class Page {
     return Object.hasOwn(words, code) ? words[code][this.language] : code;
   }
 
-  /** `5g-telecom+unicom` → `5G · 电信+联通`. */
+  /** `5g-telecom+unicom` → `5G · 中国电信+中国联通`. */
   serviceName(id: string): string {
     const service = this.data.services.find((s) => s.id === id);
     if (!service) return id;
-    const technology = technologyName[service.technology];
-    return service.group === undefined
-      ? this.say(serviceWords.any, { technology })
-      : this.say(serviceWords.group, { technology, group: this.groupName(service.group) });
+    return this.say(serviceName(service.technology, service.group));
   }
 
   groupName(group: string): string {
-    return group
-      .split('+')
-      .map((operator) => this.say(operatorName(operator)))
-      .join('+');
+    return this.say(groupName(group));
   }
 
   /** Ten thousand units of the budget's currency. */
@@ -81,9 +79,13 @@ export class Page {
     return first >= 0 ? first : 2 + this.data.services.findIndex((s) => s.id === service);
   }
 
+  /** `#3 Shimen`: how a row of the lists is named elsewhere on the page. */
+  siteName(site: PlanItem): string {
+    const name = site.name || site.id;
+    return site.rank === undefined ? name : `#${site.rank} ${name}`;
+  }
+
   list(names: readonly string[]): string {
     return names.join(this.language === 'zh' ? '、' : ', ');
   }
 }
-
-export const technologyName: Readonly<Record<Technology, string>> = { lte: '4G', nr: '5G' };

@@ -4,7 +4,7 @@ import { transformer } from '../../geo/transform.js';
 import type { Technology } from '../../radio/layer.js';
 import type { PlanItem } from '../../siting/item.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
-import { type Atlas, makeAtlas, type PlateArea, type PlateSymbol } from '../map/atlas.js';
+import { type Atlas, makeAtlas, type PlateArea } from '../map/atlas.js';
 import { classShares, outsideClass, statusClasses, statusLegend } from '../map/classes.js';
 import { lineSymbol } from '../map/furniture.js';
 import { outsideColour } from '../map/image.js';
@@ -12,6 +12,7 @@ import type { PngEncoder } from '../map/map.js';
 import { mapMessages } from '../map/messages.js';
 import type { SectorMark } from '../map/sectors.js';
 import { element } from '../map/svg.js';
+import type { PlateSymbol } from '../map/symbols.js';
 import { presentKinds } from '../map/vectors.js';
 import { html, type Html, trusted } from './html.js';
 import { mapSectionMessages as m } from './messages.js';
@@ -57,11 +58,11 @@ export class Plates {
   }
 
   /** Codes of `status.tif` as a map with the share of each state. */
-  status(title: string, technology: Technology, status: Uint8Array): Html {
+  status(title: string, technology: Technology, status: Uint8Array, coarse = false): Html {
     const classes = statusClasses(status);
     const { grades } = statusLegend;
     const shares = classShares(classes, grades.length);
-    const svg = this.atlas.plate({ title, classes, grades, sectors: this.onAir(technology) });
+    const svg = this.atlas.plate({ title, classes, grades, coarse, sectors: this.onAir(technology) });
     const state = (key: Html, name: string, share: number) => html`<li>${key}${name} ${percent(share)}</li>`;
     const states = [
       ...grades.map((g, i) => state(swatch(g.colour), this.page.say(g.label), shares[i])),

@@ -21,13 +21,16 @@ a{color:var(--blue)}
 section{margin:34px 0}
 #summary{margin-top:14px}
 #summary h2{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.notice{margin:0 0 8px;padding:6px 12px;background:#fff6e0;border-left:4px solid #a76a00;font-size:14px;max-width:none}
+.notice{list-style:none;margin:0 0 8px;padding:6px 12px;background:#fff6e0;border-left:4px solid #a76a00;font-size:14px;max-width:none}
 .first{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,540px);gap:22px;align-items:start}
 .answers{display:grid;gap:9px}
 .answer{display:grid;grid-template-columns:108px minmax(0,1fr);gap:14px;padding:9px 12px;background:var(--soft);border-left:4px solid var(--blue)}
 .answer h3{margin:3px 0 0;font-size:15px;color:var(--blue)}
 .figures{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:6px 14px;margin:0}
 .figures.two{grid-template-columns:repeat(2,minmax(0,1fr))}
+.figures.trends{grid-template-columns:minmax(0,6fr) minmax(0,6fr) minmax(0,4fr)}
+.trends dd:not(.extra){font-size:22px}
+.answer .note{margin:4px 0 0}
 .figure{display:flex;flex-direction:column}
 .figure dt{order:2;font-size:13px;line-height:1.35}
 .figure dd{margin:0;order:1;font-size:27px;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -50,6 +53,8 @@ svg.key{border:0}
 .key.square{width:13px;height:13px;border:0}
 .key.dot{width:7px;height:7px;border-radius:50%;border:0;background:#1f2430}
 .key.line{border:0}
+details{margin:8px 0;border:1px solid var(--line);border-radius:3px;padding:0 12px}
+summary{cursor:pointer;padding:7px 0;font-weight:600;color:var(--blue)}
 .frame{overflow-x:auto;margin:10px 0 18px;max-width:100%}
 .frame:focus-visible{outline:2px solid var(--blue)}
 table{border-collapse:collapse;font-size:13.5px;min-width:50%}
@@ -61,7 +66,7 @@ tfoot th,tfoot td{font-weight:700;border-top:2px solid #9aa3ae}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 td.n,tfoot .n{white-space:nowrap}
 thead th{min-width:4.2em}
-td:not(.n,[colspan]){min-width:6em}
+td:not(.n,[colspan]){min-width:7.7em}
 .name{min-width:12em}
 tr.below td{padding-top:0;color:var(--muted)}
 tbody:has(.below) tr:first-child>*{border-bottom:0}
@@ -80,19 +85,19 @@ h1{font-size:22px}
 .plates{grid-template-columns:minmax(0,1fr)}
 .answer{grid-template-columns:minmax(0,1fr);gap:4px}
 .figures{grid-template-columns:repeat(2,minmax(0,1fr))}
-.figures.two{grid-template-columns:minmax(0,1fr)}
+.figures.two,.figures.trends{grid-template-columns:minmax(0,1fr)}
 .figure dd{font-size:23px}
-.map svg{min-width:480px}
 .name{min-width:8em}
 .facts div{grid-template-columns:minmax(0,1fr);gap:0}
-.cards table,.cards caption,.cards tbody,.cards tr,.cards th,.cards td{display:block;min-width:0}
+.cards table,.cards caption,.cards tbody,.cards tfoot,.cards th,.cards td{display:block;min-width:0}
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tbody{border:1px solid var(--line);border-left:4px solid var(--blue);margin:0 0 10px;padding:4px 10px;break-inside:avoid}
-.cards tbody th,.cards td{border:0;padding:2px 0;text-align:left;white-space:normal;display:flex;gap:10px;justify-content:space-between}
-.cards tbody th{font-size:15px}
-.cards [data-head]::before{content:attr(data-head);color:var(--muted);font-weight:400;flex:none;max-width:46%}
-.cards [data-head]{text-align:right}
-.cards tr.below td{display:block;border-top:1px solid var(--line);margin-top:3px;padding-top:4px}
+.cards tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 12px}
+.cards tbody th,.cards td{border:0;padding:3px 0;text-align:left;white-space:normal}
+.cards tbody th{font-size:15px;grid-column:1/-1;order:-1}
+.cards [data-head]::before{content:attr(data-head);display:block;color:var(--muted);font-weight:400;font-size:12px}
+.cards th[data-head]::before{display:none}
+.cards tr.below td{grid-column:1/-1;border-top:1px solid var(--line);margin-top:3px;padding-top:4px}
 }
 @page{size:A4;margin:14mm 12mm}
 @media print{
@@ -100,13 +105,15 @@ body{font-size:10.5pt}
 header,main,footer{max-width:none;padding:0}
 nav{display:none}
 section{margin:14pt 0}
-h2,section>h3,caption{break-after:avoid}
+h2,section>h3,caption,thead{break-after:avoid}
 tr,.answer{break-inside:avoid}
 thead{display:table-header-group}
 .first{grid-template-columns:minmax(0,1fr) minmax(0,78mm);gap:5mm}
 .answer{grid-template-columns:15mm minmax(0,1fr);gap:2mm;padding:2mm}
 .answer h3{font-size:9.5pt}
 .figure dd{font-size:13pt}
+.trends dd:not(.extra){font-size:10pt}
+details:not([open]){display:none}
 .figure dd small{font-size:8.5pt}
 .figure dt,.figure dd.extra{font-size:8.5pt}
 .plates{gap:5mm}

@@ -44,6 +44,10 @@ export function table<Row>({ caption, columns, rows, cards, below, foot }: Table
 ${body}${last}</table></div>`;
 }
 
+/** What many readers skip: closed at first, and left out of a print. */
+export const fold = (title: string, content: Part): Html =>
+  html`<details><summary>${title}</summary>${content}</details>`;
+
 /** Names and values in two columns. */
 export const facts = (rows: readonly (readonly [name: string, value: Part])[]): Html =>
   html`<dl class="facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -1,11 +1,6 @@
 /** Codes of the run in words. Keys are the codes themselves, so that a new code shows as a missing key. */
 import { defineMessages } from '../../foundation/text.js';
 
-export const serviceWords = defineMessages({
-  any: { en: '{technology}, any operator', zh: '{technology}（任一运营商）' },
-  group: { en: '{technology} · {group}', zh: '{technology} · {group}' },
-});
-
 export const kpiWords = defineMessages({
   populationShare: { en: 'People covered', zh: '人口覆盖率' },
   populationExpected: { en: 'People covered, expected value', zh: '人口覆盖率（期望值）' },
@@ -67,17 +62,54 @@ export const kindWords = defineMessages({
   '4g-fill-in': { en: '4G fill-in sites', zh: '4G 补盲站址' },
 });
 
-export const capWords = defineMessages({
-  capexTotal: { en: 'Total investment', zh: '总投资' },
-  governmentShare: { en: 'Government share', zh: '政府出资' },
-  'capexTotal-year': { en: 'Investment of {year}', zh: '{year} 年投资' },
-  'governmentShare-year': { en: 'Government share of {year}', zh: '{year} 年政府出资' },
-  source: { en: 'Source: {source}', zh: '资金来源：{source}' },
-});
-
 export const proofWords = defineMessages({
-  enumeration: { en: 'every choice was looked at', zh: '穷举证明' },
   lagrangian: { en: 'Lagrangian upper bound', zh: '拉格朗日上界' },
   mip: { en: 'integer program', zh: '整数规划' },
   none: { en: 'not proved: the bound leaves a gap', zh: '未证明最优：界与值之间有差距' },
+});
+
+/** Columns of the station table, as they stand in the list of defaults. */
+export const columnWords = defineMessages({
+  operator: { en: 'operator', zh: '运营商' },
+  technology: { en: 'technology', zh: '制式' },
+  band: { en: 'band', zh: '频段' },
+  frequency_MHz: { en: 'frequency', zh: '频率' },
+  bandwidth_MHz: { en: 'bandwidth', zh: '带宽' },
+  scs_kHz: { en: 'subcarrier spacing', zh: '子载波间隔' },
+  height_mAGL: { en: 'height of the antenna', zh: '天线挂高' },
+  azimuth_deg: { en: 'azimuth', zh: '方位角' },
+  mech_tilt_deg: { en: 'mechanical downtilt', zh: '机械下倾角' },
+  elec_tilt_deg: { en: 'electrical downtilt', zh: '电下倾角' },
+  antenna: { en: 'antenna model', zh: '天线型号' },
+  gain_dBi: { en: 'antenna gain', zh: '天线增益' },
+  ssb_gain_dBi: { en: 'gain of the broadcast beams', zh: '广播波束增益' },
+  hpbw_deg: { en: 'horizontal beamwidth', zh: '水平波束宽度' },
+  vpbw_deg: { en: 'vertical beamwidth', zh: '垂直波束宽度' },
+  rs_epre_dBm: { en: 'reference-signal power', zh: '参考信号功率' },
+  carrier_power_W: { en: 'power of the carrier', zh: '载波功率' },
+  ports: { en: 'antenna ports', zh: '天线端口数' },
+  feeder_loss_dB: { en: 'feeder loss', zh: '馈线损耗' },
+  load: { en: 'load of the cell', zh: '小区负荷' },
+});
+
+/** Keys of the project file that name files; a position in a list is left out. */
+export const inputWords = defineMessages({
+  project: { en: 'project', zh: '项目文件' },
+  'area.boundary': { en: 'boundary of the area', zh: '规划区边界' },
+  'admin.counties': { en: 'counties', zh: '县界' },
+  'admin.towns': { en: 'towns', zh: '乡镇界' },
+  'admin.villages': { en: 'villages', zh: '村界' },
+  'terrain.elevation': { en: 'elevation', zh: '高程' },
+  'terrain.clutter': { en: 'land cover', zh: '地物' },
+  'terrain.buildings': { en: 'buildings', zh: '建筑' },
+  stations: { en: 'stations', zh: '基站' },
+  'stations.antennas': { en: 'antenna patterns', zh: '天线方向图' },
+  'demand.population': { en: 'population', zh: '人口' },
+  'demand.places': { en: 'places', zh: '场所' },
+  'demand.roads': { en: 'roads and railways', zh: '道路与铁路' },
+  'demand.premises': { en: 'premises', zh: '住户与单位' },
+  'siting.candidates.towers': { en: 'towers', zh: '铁塔' },
+  'siting.candidates.avoid': { en: 'areas to avoid', zh: '避让区' },
+  'siting.candidates.sites': { en: 'sites proposed by hand', zh: '人工推荐站址' },
+  'siting.costs': { en: 'unit prices', zh: '造价表' },
 });

@@ -1,10 +1,11 @@
 /** Section of coverage figures: county and network, then each service, in the carrier edition each layer. */
 import { html, type Html } from '../html.js';
+import type { Text } from '../../../foundation/text.js';
 import type { Kpi } from '../../kpi.js';
 import { kpiMessages as m, sectionMessages } from '../messages.js';
-import { count, decimal, percent, points } from '../numbers.js';
+import { count, dash, decimal, percent, points } from '../numbers.js';
 import type { Page } from '../page.js';
-import { type Column, facts, table } from '../table.js';
+import { type Column, facts, fold, table } from '../table.js';
 import { kpiWords, unitWords } from '../wordMessages.js';
 
 export function kpis(page: Page): Html {
@@ -17,8 +18,8 @@ export function kpis(page: Page): Html {
   return html`<section id="kpis"><h2>${page.say(sectionMessages.kpis)}</h2>
 <p class="note">${page.say(m.headline)}</p>
 ${countyTable(page)}
-${services.length > 0 ? html`<h3>${page.say(m.services)}</h3>${services.map((l) => levelTable(page, l))}` : undefined}
-${layers.length > 0 ? html`<h3>${page.say(m.layers)}</h3>${layers.map((l) => levelTable(page, l))}` : undefined}
+${services.length > 0 ? overview(page, services) : undefined}
+${levelFold(page, m.details, services)}${levelFold(page, m.layerDetails, layers)}
 ${definitions(page, services.at(0))}</section>`;
 }
 
@@ -39,20 +40,61 @@ function countyTable(page: Page): Html | undefined {
       figures: true,
     },
     { head: page.say(m.unit), cell: (k) => page.word(unitWords, k.unit) },
-    { head: page.say(m.definition), cell: (k) => page.say(k.definition) },
+    { head: page.say(m.definition), cell: (k) => inWords(page, k) },
   ];
   return table({ caption: page.say(m.county), columns, rows, cards: true });
 }
 
+/** Families of the overview: what a county is asked for. */
+const asked = ['populationShare', 'areaShare', 'roadShare'] as const;
+
+/** One row a service: people, area and roads, today and with the plan. */
+function overview(page: Page, levels: readonly string[]): Html {
+  const { before, after } = page.data.kpis;
+  const families = asked.filter((f) => before.some((k) => familyOf(k) === f));
+  const columns = families.flatMap((family): Column<string>[] => {
+    const name = page.say(kpiWords[family]);
+    const of = (level: string) => page.before(`${idOf(level)}.${family}`);
+    const today: Column<string> = { head: name, cell: (l) => percent(of(l)?.value), figures: true };
+    if (!after) return [today];
+    const planned = (level: string) => page.after(`${idOf(level)}.${family}`)?.value;
+    const change = (level: string) => {
+      const kpi = of(level);
+      return kpi ? points(changeOf(kpi, page.after(kpi.id))) : dash;
+    };
+    return [
+      {
+        head: name,
+        cell: (l) => html`${percent(of(l)?.value)} → <b>${percent(planned(l))}</b>`,
+        figures: true,
+      },
+      { head: page.say(m.delta), cell: change, figures: true },
+    ];
+  });
+  const service = { head: page.say(m.service), cell: (l: string) => page.serviceName(idOf(l)), heads: true };
+  const caption = page.say(after ? m.overviewPlan : m.overviewToday);
+  return table({ caption, columns: [service, ...columns], rows: levels });
+}
+
+const nameOf = (page: Page, level: string): string =>
+  level.startsWith('service ') ? page.serviceName(idOf(level)) : idOf(level);
+
+const levelFold = (page: Page, title: Text, levels: readonly string[]): Html | undefined =>
+  levels.length > 0
+    ? fold(
+        page.say(title),
+        levels.map((l) => levelTable(page, l)),
+      )
+    : undefined;
+
 function levelTable(page: Page, level: string): Html {
   const rows = page.data.kpis.before.filter((k) => k.level === level);
-  const id = idOf(level);
-  const name = level.startsWith('service ') ? page.serviceName(id) : id;
+  const name = nameOf(page, level);
   const threshold = rows.find((k) => k.threshold !== null)?.threshold;
   const planned: Column<Kpi>[] = page.data.kpis.after
     ? [
         { head: page.say(m.after), cell: (k) => percent(page.after(k.id)?.value), figures: true },
-        { head: page.say(m.delta), cell: (k) => points(change(k, page.after(k.id))), figures: true },
+        { head: page.say(m.delta), cell: (k) => points(changeOf(k, page.after(k.id))), figures: true },
       ]
     : [];
   const columns: Column<Kpi>[] = [
@@ -68,7 +110,7 @@ function levelTable(page: Page, level: string): Html {
   }`;
 }
 
-const change = (before: Kpi, after: Kpi | undefined): number =>
+const changeOf = (before: Kpi, after: Kpi | undefined): number =>
   before.value !== null && after && after.value !== null ? after.value - before.value : Number.NaN;
 
 /** The unit stands in the definition; people are whole, area and road have a decimal. */
@@ -89,8 +131,9 @@ function definitions(page: Page, level: string | undefined): Html | undefined {
   )}`;
 }
 
-/** The definition names its service by id. */
+/** The definition names its service and the demand basis by id. */
 function inWords(page: Page, k: Kpi): string {
+  const { basisId, basis } = page.data.demand;
   const id = idOf(k.level);
-  return page.say(k.definition).replaceAll(id, page.serviceName(id));
+  return page.say(k.definition).replaceAll(id, page.serviceName(id)).replaceAll(basisId, page.say(basis));
 }

@@ -1,5 +1,6 @@
 /** Section of cost and funding: a table that adds up, caps and their use, who pays. */
 import type { BudgetRow } from '../../../economics/budget.js';
+import { capName } from '../../../economics/capNames.js';
 import { costItemNames } from '../../../economics/itemMessages.js';
 import { fundingClassNames, payerNames } from '../../../economics/messages.js';
 import type { CostLine, Payer } from '../../../economics/price.js';
@@ -11,7 +12,7 @@ import { moneyMessages as m, pageMessages, sectionMessages } from '../messages.j
 import { count, dash, percent, sumOf, wan } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
-import { capWords, kindWords } from '../wordMessages.js';
+import { kindWords } from '../wordMessages.js';
 
 export const payerColours: Readonly<Record<Payer, string>> = {
   government: '#b45309',
@@ -66,23 +67,13 @@ function capsTable(page: Page, { caps }: ReportBudget): Html {
   if (caps.length === 0) return html`<p>${page.say(m.noCaps)}</p>`;
   type Cap = ReportBudget['caps'][number];
   const columns: Column<Cap>[] = [
-    { head: page.say(m.cap), cell: (c) => capName(page, c.name), heads: true },
+    { head: page.say(m.cap), cell: (c) => page.say(capName(c.name)), heads: true },
     { head: page.say(m.limit), cell: (c) => wan(c.cap), figures: true },
     { head: page.say(m.used), cell: (c) => wan(c.used), figures: true },
     { head: page.say(m.left), cell: (c) => wan(c.cap - c.used), figures: true },
     { head: page.say(m.share), cell: (c) => (c.cap > 0 ? percent(c.used / c.cap) : dash), figures: true },
   ];
   return table({ caption: page.say(m.caps), columns, rows: caps });
-}
-
-/** `capexTotal`, `governmentShare`, `capex:2027`, `governmentShare:2027`, `source:fiscal` in words. */
-export function capName(page: Page, name: string): string {
-  const [what, rest] = name.split(/:(.*)/);
-  if (what === 'source' && rest)
-    return page.say(capWords.source, { source: page.say(fundingSourceName(rest)) });
-  if (what === 'capex' && rest) return page.say(capWords['capexTotal-year'], { year: rest });
-  if (what === 'governmentShare' && rest) return page.say(capWords['governmentShare-year'], { year: rest });
-  return page.word(capWords, name);
 }
 
 export interface PayerShare {

@@ -6,6 +6,7 @@ import { inputMessages, qualityMessages as m, sectionMessages } from '../message
 import { count, percent } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
+import { columnWords, inputWords } from '../wordMessages.js';
 
 const shownWarnings = 60;
 
@@ -42,11 +43,8 @@ function defaultsTable(page: Page): Html {
   const rows = page.data.defaults;
   if (rows.length === 0) return html`<h3>${page.say(m.defaults)}</h3><p>${page.say(m.noDefaults)}</p>`;
   const columns: Column<(typeof rows)[number]>[] = [
-    {
-      head: page.say(m.name),
-      cell: (d) => (d.text ? html`${page.say(d.text)}<span class="sub">${d.name}</span>` : d.name),
-      heads: true,
-    },
+    { head: page.say(m.name), cell: (d) => page.word(columnWords, d.name), heads: true },
+    { head: page.say(m.column), cell: (d) => d.name },
     { head: page.say(m.count), cell: (d) => count(d.count), figures: true },
   ];
   return table({ caption: page.say(m.defaults), columns, rows });
@@ -56,7 +54,7 @@ export function inputs(page: Page): Html {
   const rows = page.data.inputs;
   const columns: Column<ReportInput>[] = [
     { head: page.say(inputMessages.file), cell: (f) => f.file, heads: true },
-    { head: page.say(inputMessages.key), cell: (f) => f.key },
+    { head: page.say(inputMessages.key), cell: (f) => page.word(inputWords, f.key.replace(/\.\d+$/, '')) },
     { head: page.say(inputMessages.bytes), cell: (f) => count(f.bytes), figures: true },
     { head: 'SHA-256', cell: (f) => html`<span class="hash">${f.sha256}</span>` },
   ];

@@ -1,4 +1,5 @@
 /** Section of sites to build: one ranked list per kind, then a short reserve list. */
+import { capName } from '../../../economics/capNames.js';
 import { fundingClassNames } from '../../../economics/messages.js';
 import type { PlanItem } from '../../../siting/item.js';
 import { buildNames, flagName, fundingSourceName, mountNames, siteTypeNames } from '../../exports/names.js';
@@ -8,7 +9,6 @@ import { count, dash, decimal, wan } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
 import { kindWords, placeWords } from '../wordMessages.js';
-import { capName } from './money.js';
 
 const kinds: readonly PlanItem['kind'][] = ['5g-key-area', '5g-area', '4g-fill-in'];
 const shownReserve = 10;
@@ -43,6 +43,9 @@ function columnsOf(page: Page): Column<PlanItem>[] {
     { head: page.say(m.name), cell: (i) => siteName(page, i), heads: true },
     { head: page.say(m.town), cell: (i) => townOf(page, i) },
     { head: page.say(m.build), cell: (i) => howBuilt(page, i) },
+    ...(page.isCarrier
+      ? []
+      : [{ head: page.say(m.network), cell: (i: PlanItem) => page.serviceName(i.service) }]),
     figures(page.say(m.people), (i) => count(i.gain.marginalPeople)),
     figures(page.say(m.cumulative), (i) => count(i.gain.cumulativePeople)),
     { head: page.say(m.places), cell: (i) => placesOf(page, i) },
@@ -80,10 +83,10 @@ function carrierColumns(page: Page): Column<PlanItem>[] {
 }
 
 const siteName = (page: Page, i: PlanItem): Html =>
-  html`${i.name || i.id}<span class="sub">${page.positions.text(i.lon, i.lat)}</span>`;
+  html`${i.name || i.id}<span class="sub">${i.id}</span><span class="sub">${page.positions.text(i.lon, i.lat)}</span>`;
 
 const townOf = (page: Page, i: PlanItem): string =>
-  page.list([...new Set([i.town, i.village])].filter((n) => n !== '')) || dash;
+  page.list([...new Set([i.town, i.village])].filter((n) => n !== '' && n !== i.name)) || dash;
 
 function howBuilt(page: Page, i: PlanItem): Html {
   const how = page.list([
@@ -128,13 +131,27 @@ function reserve(page: Page, items: readonly PlanItem[]): Html | undefined {
   return html`${table({ caption: page.say(m.reserve), columns, rows, cards: true })}${more}`;
 }
 
-/** `budget:<cap>`, `covered`, `conflict:<site id>`, or another reason as it is. */
-function leftOut(page: Page, by: string | undefined): string {
-  if (by === undefined || by === '') return dash;
-  if (by === 'covered') return page.say(m.leftCovered);
-  const [what, rest = ''] = by.split(/:(.*)/);
-  if (what === 'budget') return page.say(m.leftBudget, { cap: capName(page, rest) });
-  if (what !== 'conflict') return by;
+/** Codes of `PlanItem.leftOutBy` in words. */
+function leftOut(page: Page, by = ''): string {
+  const [what, rest = ''] = by.split(/:(.*)/s);
   const other = page.data.plan?.items.find((i) => i.id === rest);
-  return page.say(m.leftConflict, { site: other?.name || rest });
+  const site = other ? page.siteName(other) : rest;
+  switch (what) {
+    case 'budget':
+      return page.say(m.leftBudget, { cap: page.say(capName(rest)) });
+    case 'option-of':
+      return page.say(m.leftOption, { site });
+    case 'spacing':
+      return page.say(m.leftSpacing, { site });
+    case 'covered':
+      return page.say(m.leftCovered);
+    case 'disturbs':
+      return page.say(m.leftDisturbs);
+    case 'no-demand':
+      return page.say(m.leftNoDemand);
+    case 'less-value':
+      return page.say(m.leftLessValue);
+    default:
+      return by === '' ? dash : by;
+  }
 }

@@ -1,12 +1,16 @@
 /** The first screen: what is wrong, what to build, what it costs, who pays, what it changes, and one map. */
 import { payerNames } from '../../../economics/messages.js';
 import type { Technology } from '../../../radio/layer.js';
+import type { PlaceVerdict } from '../../../siting/audit/audit.js';
 import type { Kpi } from '../../kpi.js';
+import type { ReportSolution } from '../data.js';
 import { html, type Html, type Part } from '../html.js';
 import { mapSectionMessages, sectionMessages, summaryMessages as m } from '../messages.js';
-import { count, dash, percent, sumOf, wan } from '../numbers.js';
-import { type Page, technologyName } from '../page.js';
+import { count, dash, decimal, percent, sumOf, wan } from '../numbers.js';
+import { technologyNames } from '../../../radio/operatorNames.js';
+import type { Page } from '../page.js';
 import type { Plates } from '../plates.js';
+import { proofWords } from '../wordMessages.js';
 import { payerColours, payerShares } from './money.js';
 import { keyClasses } from './places.js';
 
@@ -15,21 +19,30 @@ export function summary(page: Page, plates: Plates): Html {
     answer(page.say(m.wrong), wrong(page)),
     ...(page.data.plan
       ? [
-          answer(page.say(m.build), build(page)),
+          answer(page.say(m.build), build(page), proof(page, page.data.plan.solution)),
           answer(page.say(m.cost), cost(page)),
           answer(page.say(m.pays), pays(page), payBar(page)),
-          answer(page.say(m.changes), changes(page)),
+          answer(page.say(m.changes), changes(page), undefined, true),
         ]
       : [html`<p class="notice">${page.say(m.noPlan)}</p>`]),
   ];
   return html`<section id="summary"><h2>${page.say(sectionMessages.summary)}</h2>
-${page.data.notices.map((n) => html`<p class="notice">${page.say(n)}</p>`)}
+${notices(page)}
 <div class="first"><div class="answers">${answers}</div>${firstMap(page, plates)}</div></section>`;
 }
 
-/** Three figures to a row, two where they are long. */
-const answer = (title: string, figures: readonly Html[], more?: Html): Html =>
-  html`<div class="answer"><h3>${title}</h3><div><dl class="${figures.length > 2 ? 'figures' : 'figures two'}">${figures}</dl>${more}</div></div>`;
+/** One box for all: each line counts on the first screen. */
+function notices(page: Page): Html | undefined {
+  const { notices: list } = page.data;
+  if (list.length === 0) return undefined;
+  return html`<ul class="notice">${list.map((n) => html`<li>${page.say(n)}</li>`)}</ul>`;
+}
+
+/** Three figures to a row, two where they are long; `trends` go from one value to another. */
+function answer(title: string, figures: readonly Html[], more?: Html, trends = false): Html {
+  const kind = trends ? 'figures trends' : figures.length > 2 ? 'figures' : 'figures two';
+  return html`<div class="answer"><h3>${title}</h3><div><dl class="${kind}">${figures}</dl>${more}</div></div>`;
+}
 
 /** A big number over what it counts; `extra` are smaller lines below. */
 const figure = (value: Part, label: string, extra: readonly string[] = []): Html =>
@@ -70,7 +83,7 @@ function wrong(page: Page): Html[] {
 }
 
 const headlineName = (page: Page, technology: Technology): string =>
-  page.serviceName(page.headline[technology] ?? technologyName[technology]);
+  page.serviceName(page.headline[technology] ?? technologyNames[technology]);
 
 function lowestLine(page: Page, service: string): string {
   const value = percent(kpiOf(page, service, 'before')?.value);
@@ -82,11 +95,16 @@ function zonesIn(page: Page, technology: Technology): string[] {
   return zones ? [page.say(m.zones, { zones: count(zones.length) })] : [];
 }
 
+/** Key places as 5G is judged there. */
+const keyPlaces = (page: Page, verdicts: readonly PlaceVerdict[] = []): readonly PlaceVerdict[] =>
+  verdicts.filter((p) => p.service === page.headline.nr && keyClasses.includes(p.place.class));
+
+const countOf = (verdicts: readonly PlaceVerdict[], verdict: string): number =>
+  verdicts.filter((p) => p[p.judged].verdict === verdict).length;
+
 function failingPlaces(page: Page): Html {
-  const own = page.data.places.filter(
-    (p) => p.service === page.headline.nr && keyClasses.includes(p.place.class),
-  );
-  const of = (verdict: string) => own.filter((p) => p[p.judged].verdict === verdict).length;
+  const own = keyPlaces(page, page.data.places);
+  const of = (verdict: string) => countOf(own, verdict);
   const unknown = of('unknown');
   return figure(
     own.length === 0 ? dash : count(of('fail')),
@@ -105,6 +123,13 @@ function build(page: Page): Html[] {
     figure(count(selected.length - nr.length), page.say(m.sites4g)),
     figure(selected.length > 0 ? percent(shared / selected.length) : dash, page.say(m.shared)),
   ];
+}
+
+/** What the search proves of the choice, in one line. */
+function proof(page: Page, { bound, gapPct, provedBy }: ReportSolution): Html {
+  const values = { gap: decimal(gapPct, 2), proof: page.word(proofWords, provedBy) };
+  const text = !Number.isFinite(bound) ? m.notProved : gapPct < 0.005 ? m.provedBest : m.proved;
+  return html`<p class="note">${page.say(text, values)}</p>`;
 }
 
 function cost(page: Page): Html[] {
@@ -135,7 +160,7 @@ function payBar(page: Page): Html {
 
 function changes(page: Page): Html[] {
   const technologies: readonly Technology[] = ['lte', 'nr'];
-  return technologies.map((t) => {
+  const shares = technologies.map((t) => {
     const before = kpiOf(page, page.headline[t], 'before');
     const after = kpiOf(page, page.headline[t], 'after');
     const better = (after?.value ?? 0) > (before?.value ?? 0);
@@ -146,6 +171,16 @@ function changes(page: Page): Html[] {
       after === undefined ? [page.say(m.notAgain)] : effects(page, t),
     );
   });
+  return [...shares, ...passingPlaces(page)];
+}
+
+/** Key places that pass 5G, today and with the plan. */
+function passingPlaces(page: Page): Html[] {
+  const [before, after] = [page.data.places, page.data.placesAfter].map((p) => keyPlaces(page, p));
+  if (after.length === 0) return [];
+  const [from, to] = [before, after].map((p) => countOf(p, 'pass'));
+  const value = html`${count(from)} → <span class="${to > from ? 'good' : ''}">${count(to)}</span>`;
+  return [figure(value, page.say(m.placesPass, { all: count(before.length) }))];
 }
 
 /** People gained or lost, and what becomes of the group that is worst off. */

@@ -4,7 +4,7 @@ import { html, type Html } from '../html.js';
 import { pageMessages, sectionMessages, zoneSectionMessages as m } from '../messages.js';
 import { count, dash, decimal, km, percent } from '../numbers.js';
 import type { Page } from '../page.js';
-import { type Column, table } from '../table.js';
+import { type Column, fold, table } from '../table.js';
 import { causeWords } from '../wordMessages.js';
 
 const shown = 20;
@@ -12,9 +12,13 @@ const shown = 20;
 export function zones(page: Page): Html {
   const fixes = fixedBy(page);
   const services = [...page.data.zones].sort((a, b) => page.orderOf(a.service) - page.orderOf(b.service));
+  const groups = services.filter((s) => !page.isHeadline(s.service));
+  const tableOf = ({ service, zones: list }: (typeof services)[number]) =>
+    serviceZones(page, service, list, fixes);
   return html`<section id="zones"><h2>${page.say(sectionMessages.zones)}</h2>
 ${page.data.zones.length === 0 ? html`<p>${page.say(pageMessages.noData)}</p>` : undefined}
-${services.map(({ service, zones: list }) => serviceZones(page, service, list, fixes))}</section>`;
+${services.filter((s) => page.isHeadline(s.service)).map(tableOf)}
+${groups.length > 0 ? fold(page.say(m.groups, { count: count(groups.length) }), groups.map(tableOf)) : undefined}</section>`;
 }
 
 /** Names of the plan's sites by the zone that they fix. */
@@ -24,7 +28,7 @@ function fixedBy(page: Page): ReadonlyMap<string, readonly string[]> {
     for (const zone of site.gain.fixesZones) {
       const list = out.get(zone) ?? [];
       out.set(zone, list);
-      list.push(site.name || site.id);
+      list.push(page.siteName(site));
     }
   return out;
 }

@@ -195,6 +195,10 @@ const verdicts: PlaceVerdict[] = places.flatMap((place, i) =>
   }),
 );
 
+/** The plan mends the places whose number is a multiple of four. */
+const built = (v: PlaceVerdict, i: number): PlaceVerdict =>
+  i % 4 === 0 ? { ...v, [v.judged]: { ...v[v.judged], verdict: 'pass' } } : v;
+
 function zone(service: string, i: number, ranked = true): WeakZone {
   const x = grid.originX + 1500 + 1100 * (i % 8);
   const y = grid.originY - 2600 - 1300 * Math.floor(i / 8);
@@ -331,7 +335,7 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
       en: `Newly serves ${people} people. Nearest site of the group: 2300 m.`,
     },
     leftOutBy:
-      decision === 'selected' ? undefined : ['budget:capexTotal', 'covered', 'conflict:site-1000'][i % 3],
+      decision === 'selected' ? undefined : ['budget:capexTotal', 'covered', 'spacing:site-1000'][i % 3],
   };
 }
 
@@ -398,6 +402,7 @@ export function reportData(over: Partial<ReportData> = {}): ReportData {
       { service: '4g-mobile', zones: [] },
     ],
     places: verdicts,
+    placesAfter: verdicts.map(built),
     plan: {
       items: [...selected, ...reserves],
       solution: {
@@ -419,7 +424,7 @@ export function reportData(over: Partial<ReportData> = {}): ReportData {
         rows: budgetTable(selected).rows,
       },
     },
-    demand: { basis: text('population raster', '人口栅格'), isPeople: true },
+    demand: { basisId: 'population-raster', basis: text('population raster', '人口栅格'), isPeople: true },
     method: {
       models: [
         {
@@ -434,8 +439,8 @@ export function reportData(over: Partial<ReportData> = {}): ReportData {
       facts: [{ name: text('Elevation', '高程'), value: text('ground (declared)', '地面（已声明）') }],
     },
     defaults: [
-      { name: 'grid.crs', count: 1 },
-      { name: 'siting.candidates.from', count: 1 },
+      { name: 'feeder_loss_dB', count: 12 },
+      { name: 'load', count: 31 },
     ],
     warnings: [
       {
@@ -495,8 +500,9 @@ export function bareData(): ReportData {
     kpis: { before: full.kpis.before.map(nothing) },
     zones: [{ service: '4g-any', zones: [zone('4g-any', 2, false)] }],
     places: verdicts.filter((v) => v.place.id === 'p3'),
+    placesAfter: undefined,
     plan: undefined,
-    demand: { basis: plain('none'), isPeople: false },
+    demand: { basisId: 'none', basis: plain('none'), isPeople: false },
     defaults: [],
     warnings: [],
     unknownShares: [],

@@ -146,6 +146,53 @@ describe('the report page', () => {
     expect(textOf(section(full.en, 'summary'))).toMatch(/61\.6% → +81\.2%/);
   });
 
+  it('puts services side by side, and names services and the demand basis in words', () => {
+    const rows = cellsOf(full.en, 'Coverage by service: today → with the plan');
+    const row = rows.find((r) => r[0] === '5G, any operator');
+    expect(row?.slice(1, 3).map((t) => t.replace(/\s+/g, ' '))).toEqual(['61.6% → 81.2%', '+19.6']);
+    for (const page of Object.values(full)) {
+      const text = textOf(page).replace(/[\w/-]+\.(?:geojson|csv)/g, '');
+      expect(text).not.toMatch(/population-raster|\b[45]g-(?:any|mobile|telecom)/);
+    }
+  });
+
+  it('counts the places that pass today and with the plan', () => {
+    const data = reportData();
+    const passed = (list: ReportData['places'] = []) =>
+      list.filter((p) => p.service === '5g-any' && p[p.judged].verdict === 'pass').length;
+    const rows = cellsOf(full.en, '5G, any operator: places by class');
+    const total = rows[rows.length - 1][rows[0].indexOf('Pass: today → plan')];
+    expect(total.match(/\d+/g)?.map(Number)).toEqual([passed(data.places), passed(data.placesAfter)]);
+  });
+
+  it('says on the first screen what the search proves', () => {
+    const solved = (over: Partial<NonNullable<ReportData['plan']>['solution']>) => {
+      const data = reportData();
+      const { plan } = data;
+      if (!plan) throw new Error('no plan');
+      const page = draw({ ...data, plan: { ...plan, solution: { ...plan.solution, ...over } } }, 'en');
+      return textOf(section(page, 'summary'));
+    };
+    expect(solved({})).toContain('more than 0.76 % better (Lagrangian upper bound)');
+    expect(solved({ gapPct: 0, provedBy: 'mip' })).toContain('is better (integer program)');
+    expect(solved({ bound: Number.NaN })).toContain('not proved');
+  });
+
+  it('names in words why a site was left out', () => {
+    const data = reportData();
+    const [reserve] = data.plan?.items.filter((i) => i.decision === 'reserve') ?? [];
+    const said = (leftOutBy: string) => {
+      const plan = data.plan && { ...data.plan, items: [...data.plan.items, { ...reserve, leftOutBy }] };
+      const items = plan?.items.filter((i) => i.decision === 'selected' || i.leftOutBy === leftOutBy) ?? [];
+      const rows = cellsOf(draw({ ...data, plan: plan && { ...plan, items } }, 'en'), 'Reserve list');
+      return rows[rows.length - 1][rows[0].indexOf('Left out by')];
+    };
+    expect(said('option-of:site-1001')).toBe('#1 规划站2 solves the same');
+    expect(said('spacing:site-1001')).toBe('too near to #1 规划站2');
+    expect(said('budget:governmentShare:2027')).toBe('budget: government share of 2027');
+    for (const code of ['covered', 'disturbs', 'less-value', 'no-demand']) expect(said(code)).not.toBe(code);
+  });
+
   it('is the same bytes for the same data, and small', () => {
     expect(draw(reportData())).toBe(full.zh);
     expect(full.zh.length).toBeLessThan(3_000_000);
