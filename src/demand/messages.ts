@@ -5,6 +5,10 @@ export const demandMessages = defineMessages({
     en: 'population raster (people per cell, moved without loss)',
     zh: '人口栅格（按单元人数，守恒重采样）',
   },
+  'township-totals': {
+    en: 'population of townships, spread on buildings by floor area',
+    zh: '乡镇人口总数，按建筑面积分摊到建筑',
+  },
   'places-on-buildings': {
     en: 'population of place points, spread on buildings within 1 km',
     zh: '居民点人口，分摊到 1 km 内的建筑',

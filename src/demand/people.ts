@@ -1,23 +1,24 @@
 /**
- * People on each output pixel, by the first basis that the inputs allow (rules R7): population raster → place points spread
- * on buildings → buildings × 3 → built-up land → roads. The basis is named in every output.
+ * People on each output pixel, by the first basis that the inputs allow (rules R7): population raster → township totals →
+ * place points spread on buildings → buildings × 3 → built-up land → roads. The basis is named in every output.
  */
 import type { Text } from '../foundation/text.js';
 import type { GridSpec } from '../raster/raster.js';
 import { demandMessages as m } from './messages.js';
-import { type Place, pixelAt } from './places.js';
+import { peopleOf, type Place, pixelAt } from './places.js';
+import { spreadTownships, type Township } from './townships.js';
 
 export type DemandBasis =
   | 'population-raster'
+  | 'township-totals'
   | 'places-on-buildings'
   | 'buildings'
   | 'built-up'
   | 'roads'
   | 'none';
 
-/** People per building and per household, where nothing better is known (rules R7 [d]). */
+/** People per building, where nothing better is known (rules R7 [d]). */
 export const peoplePerBuilding = 3;
-export const peoplePerHousehold = 3;
 /** Buildings within this distance of a settlement point share its people (rules R7). */
 const spread_m = 1000;
 
@@ -26,6 +27,7 @@ export interface PeopleInput {
   readonly areaMask: Uint8Array;
   /** Counts already on the pixel grid; NaN = no data. */
   readonly population?: Float64Array;
+  readonly townships?: readonly Township[];
   readonly places: readonly Place[];
   /** Building centres in the working CRS, x and y in turn, and their floor weights (area × floors). */
   readonly buildings?: { readonly xy: Float64Array; readonly weight: Float64Array };
@@ -49,7 +51,7 @@ export function pixelPeople(input: PeopleInput): People {
   const { basis, people } = firstBasis(input);
   for (let i = 0; i < people.length; i++) if (input.areaMask[i] === 0 || !(people[i] > 0)) people[i] = 0;
   const added =
-    basis === 'population-raster' || basis === 'buildings'
+    basis === 'population-raster' || basis === 'township-totals' || basis === 'buildings'
       ? addSettlements(input, people)
       : { settlements: 0, people: 0 };
   return {
@@ -66,6 +68,8 @@ function firstBasis(input: PeopleInput): { basis: DemandBasis; people: Float64Ar
   const size = input.areaMask.length;
   if (input.population && sum(input.population) > 0)
     return { basis: 'population-raster', people: input.population.slice() };
+  const townships = spreadTownships(input.townships ?? [], input);
+  if (sum(townships) > 0) return { basis: 'township-totals', people: townships };
   const settled = input.places.filter((p) => peopleOf(p) > 0);
   if (settled.length > 0) return { basis: 'places-on-buildings', people: spreadPlaces(input, settled) };
   if (input.buildings && input.buildings.weight.length > 0)
@@ -75,10 +79,6 @@ function firstBasis(input: PeopleInput): { basis: DemandBasis; people: Float64Ar
   if (input.road_km && sum(input.road_km) > 0) return { basis: 'roads', people: input.road_km.slice() };
   return { basis: 'none', people: new Float64Array(size) };
 }
-
-/** Stated population, else households × 3; NaN when neither is stated. */
-export const peopleOf = (p: Place): number =>
-  Number.isNaN(p.population) ? p.households * peoplePerHousehold : p.population;
 
 /** Each settlement's people on the buildings within a kilometre, by floor area; without buildings on its footprint. */
 function spreadPlaces(input: PeopleInput, settled: readonly Place[]): Float64Array {

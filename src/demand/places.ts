@@ -34,6 +34,13 @@ export interface Place {
   readonly pixels: Int32Array;
 }
 
+/** People per household, where nothing better is known (rules R7 [d]). */
+export const peoplePerHousehold = 3;
+
+/** Stated population, else households × 3; NaN when neither is stated. */
+export const peopleOf = (p: Place): number =>
+  Number.isNaN(p.population) ? p.households * peoplePerHousehold : p.population;
+
 export interface PlaceContext {
   readonly grid: GridSpec;
   readonly areaMask: Uint8Array;
@@ -204,7 +211,7 @@ function textOf(attributes: PlaceInput['attributes'], keys: readonly string[]): 
 }
 
 /** A count that may be text; "0" is what open data write for "not known". */
-function numberOf(attributes: PlaceInput['attributes'], keys: readonly string[]): number {
+export function numberOf(attributes: PlaceInput['attributes'], keys: readonly string[]): number {
   for (const key of keys) {
     const value = attributes[key];
     const n =

@@ -37,6 +37,8 @@ export interface PlanItem {
   readonly gain: PlanGain;
   readonly near: PlanSurroundings;
   readonly price: SitePrice;
+  /** The same 4G site radiating 5G as well; undefined for 5G sites. */
+  readonly dualMode: Pick<SitePrice, 'capex' | 'opexPerYear'> | undefined;
   readonly funding: FundingDecision;
   /** Building phase from 1, and calendar year; undefined for rows that are not selected. */
   readonly phase: number | undefined;

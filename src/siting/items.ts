@@ -1,7 +1,6 @@
 /** The rows of a plan from a selection: marginal and alone gains, overlaps, replacement, what left the others out. */
 import type { CoverageResult } from '../coverage/result.js';
-import { peopleOf } from '../demand/people.js';
-import { type Place, pixelAt } from '../demand/places.js';
+import { peopleOf, type Place, pixelAt } from '../demand/places.js';
 import type { BudgetCap } from '../economics/budget.js';
 import type { Candidate } from './candidate.js';
 import { PlanCounts } from './counts.js';
@@ -239,6 +238,7 @@ function itemOf(input: ItemsInput, c: number, facts: ItemFacts): PlanItem {
     },
     near: candidate.near,
     price: priced[c].price,
+    dualMode: priced[c].dualMode,
     funding: priced[c].funding,
     phase: facts.phase,
     year: facts.year,

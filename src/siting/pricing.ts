@@ -1,12 +1,14 @@
 /** What building a candidate costs and who pays, by the cost book. */
 import { fundingOf } from '../economics/funding.js';
 import type { CostBook } from '../economics/costBook.js';
-import { type FundingDecision, priceSite, type SitePrice } from '../economics/price.js';
+import { type FundingDecision, priceSite, type SitePrice, type SiteSpec } from '../economics/price.js';
 import { ringsArea } from '../raster/rings.js';
 import type { Candidate } from './candidate.js';
 
 export interface Priced {
   readonly price: SitePrice;
+  /** With 5G on the same 4G site (rules R9); undefined for 5G. */
+  readonly dualMode: Pick<SitePrice, 'capex' | 'opexPerYear'> | undefined;
   readonly funding: FundingDecision;
   /** What the budget's caps count. */
   readonly amounts: {
@@ -18,7 +20,7 @@ export interface Priced {
 
 /** `newPeople`: whom the site would newly serve if built alone; NaN where nobody is counted. */
 export function priced(book: CostBook, c: Candidate, newPeople: number): Priced {
-  const price = priceSite(book, {
+  const spec = {
     technology: c.layer.technology,
     ports: c.equipment.ports,
     siteType: c.siteType,
@@ -32,11 +34,13 @@ export function priced(book: CostBook, c: Candidate, newPeople: number): Priced 
     road_m: c.near.road_m,
     freePlatform: c.freePlatform,
     dualMode: false,
-  });
+  };
+  const price = priceSite(book, spec);
   const { category, inTown } = c;
   const funding = fundingOf(book, price, { category, inTown, technology: c.layer.technology, newPeople });
   return {
     price,
+    dualMode: spec.technology === 'lte' ? dualModePrice(book, spec) : undefined,
     funding,
     amounts: {
       capex: price.capex,
@@ -44,4 +48,9 @@ export function priced(book: CostBook, c: Candidate, newPeople: number): Priced 
       fundingSource: funding.fundingSource,
     },
   };
+}
+
+function dualModePrice(book: CostBook, spec: SiteSpec): Pick<SitePrice, 'capex' | 'opexPerYear'> {
+  const { capex, opexPerYear } = priceSite(book, { ...spec, dualMode: true });
+  return { capex, opexPerYear };
 }

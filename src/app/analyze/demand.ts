@@ -4,7 +4,8 @@ import RBush from 'rbush';
 import type { CoverageResult } from '../../coverage/result.js';
 import { type FlatLine, lineLength_km } from '../../demand/lines.js';
 import { type DemandBasis, pixelPeople } from '../../demand/people.js';
-import { makePlaces, type Place, ringsOf } from '../../demand/places.js';
+import { makePlaces, numberOf, type Place, ringsOf } from '../../demand/places.js';
+import type { Township } from '../../demand/townships.js';
 import type { Diagnostic } from '../../foundation/errors.js';
 import { fill, type Text } from '../../foundation/text.js';
 import { transformer } from '../../geo/transform.js';
@@ -70,6 +71,7 @@ export async function loadDemand(
     grid: pixelGrid,
     areaMask,
     population: population?.people,
+    townships: config.admin.towns ? await readTownships(config.admin.towns, scene) : [],
     places,
     buildings: buildings && { xy: buildings.xy, weight: buildings.weight },
     builtUp,
@@ -147,6 +149,25 @@ async function readPopulation(config: ProjectConfig, scene: Scene, signal?: Abor
     }
   }
   return { people, negativeCells };
+}
+
+const populationKeys = [
+  'population',
+  'pop',
+  'POPULATION',
+  'POP',
+  '人口',
+  '人口数',
+  '常住人口',
+  '总人口',
+] as const;
+
+/** Outlines of townships and what a census counts in each. */
+async function readTownships(ref: FileRef, scene: Scene): Promise<Township[]> {
+  return (await readPoints(ref)).flatMap(({ attributes, geometry }) => {
+    const rings = ringsOf(geometry, scene.area.fromLonLat);
+    return rings.length > 0 ? [{ rings, population: numberOf(attributes, populationKeys) }] : [];
+  });
 }
 
 interface Buildings {

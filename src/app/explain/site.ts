@@ -97,6 +97,14 @@ function siteText(i: Item, { solution }: Ranking): Text {
         source: line.assumed ? m.assumed : plain(line.source),
       }),
     ),
+    ...(i.dualMode
+      ? [
+          fill(m.dualMode, {
+            capex: number(i.dualMode.capex, 0),
+            opex: number(i.dualMode.opexPerYear, 0),
+          }),
+        ]
+      : []),
     fill(m.funding, {
       fundingClass: fundingClassNames[funding.fundingClass],
       source: fundingSourceName(funding.fundingSource),

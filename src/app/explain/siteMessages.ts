@@ -51,6 +51,10 @@ export const siteMessages = defineMessages({
     zh: '  {item}：每年 {amount}（{payer}；{source}）',
   },
   assumed: { en: 'assumption', zh: '假设值' },
+  dualMode: {
+    en: 'Dual mode 4G/5G on the same site: {capex} to build, {opex} per year',
+    zh: '同站 4G/5G 双模：建设 {capex}，年运行 {opex}',
+  },
   funding: {
     en: 'Funding   {fundingClass}, from {source}: government {government}, carrier {carrier}, tower company {tower}',
     zh: '资金      {fundingClass}，来源 {source}：财政 {government}，运营商 {carrier}，铁塔公司 {tower}',

@@ -131,6 +131,7 @@ const item = z.strictObject({
   gain,
   near,
   price,
+  dualMode: z.strictObject({ capex: number, opexPerYear: number }).nullable(),
   funding,
   phase: said(whole, m.phase),
   year: whole,

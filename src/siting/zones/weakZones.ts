@@ -4,7 +4,7 @@
  */
 import { PixelStatus } from '../../coverage/kernel/fold.js';
 import type { ServiceCoverage } from '../../coverage/result.js';
-import { peoplePerHousehold } from '../../demand/people.js';
+import { peoplePerHousehold } from '../../demand/places.js';
 import { type Cluster, clusterWeak } from './clusters.js';
 import type { ZoneContext } from './context.js';
 import { isWeak, type Sums, sumGrids } from './gridSums.js';

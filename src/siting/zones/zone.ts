@@ -1,7 +1,6 @@
 /** A weak zone and how one is described from its grids and pixels (rules R8). */
 import type { CoverageResult, ServiceCoverage } from '../../coverage/result.js';
-import { peoplePerHousehold } from '../../demand/people.js';
-import { hash32, type Place } from '../../demand/places.js';
+import { hash32, peoplePerHousehold, type Place } from '../../demand/places.js';
 import type { Text } from '../../foundation/text.js';
 import { type Cause, causeOf } from './cause.js';
 import type { Cluster } from './clusters.js';

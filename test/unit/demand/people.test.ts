@@ -34,8 +34,12 @@ describe('people per pixel', () => {
     const buildings = buildingsAt([1, 1, 100], [2, 1, 100]);
     const places = placesOf(village('甲村', 550, 550, { population: 90 }));
     const population = new Float64Array(bare.builtUp.length).fill(2);
+    const townships = [{ rings: [[0, 0, 1100, 0, 1100, 1200, 0, 1200]], population: 500 }];
     const basis = (input: Partial<PeopleInput>) => pixelPeople({ ...bare, ...input }).basis;
-    expect(basis({ population, places, buildings, builtUp, road_km })).toBe('population-raster');
+    expect(basis({ population, townships, places, buildings, builtUp, road_km })).toBe('population-raster');
+    expect(basis({ townships, places, buildings, builtUp, road_km })).toBe('township-totals');
+    // Outlines without a count are no basis.
+    expect(basis({ townships: [{ ...townships[0], population: Number.NaN }], buildings })).toBe('buildings');
     expect(basis({ places, buildings, builtUp, road_km })).toBe('places-on-buildings');
     expect(basis({ buildings, builtUp, road_km })).toBe('buildings');
     expect(basis({ builtUp, road_km })).toBe('built-up');
@@ -72,6 +76,44 @@ describe('people per pixel', () => {
     expect(result.total).toBeCloseTo(575, 9);
     const footprint = [...places[0].pixels];
     expect(footprint.reduce((sum, p) => sum + result.people[p], 0)).toBeCloseTo(75, 9);
+  });
+
+  it('of a township go by floor area on its buildings, else its settlements, its built-up land, its surface', () => {
+    const west = [[0, 0, 500, 0, 500, 1200, 0, 1200]];
+    const east = [[500, 0, 1100, 0, 1100, 1200, 500, 1200]];
+    const townships = [
+      { rings: west, population: 900 },
+      { rings: east, population: 100 },
+    ];
+    const places = placesOf(village('东村', 850, 250, { population: 40 }));
+    const builtUp = bare.builtUp.slice();
+    builtUp[pixel(7, 0)] = 1;
+    const buildings = buildingsAt([1, 1, 100], [3, 9, 200]);
+    const inPixels = (people: Float64Array, pixels: Iterable<number>) =>
+      [...pixels].reduce((sum, p) => sum + people[p], 0);
+
+    const full = pixelPeople({ ...bare, townships, places, buildings, builtUp });
+    expect(full.basis).toBe('township-totals');
+    expect(full.total).toBeCloseTo(1000, 9);
+    expect(full.people[pixel(1, 1)]).toBeCloseTo(300, 9);
+    expect(full.people[pixel(3, 9)]).toBeCloseTo(600, 9);
+    // The east has no building: its 100 people live in its one settlement.
+    expect(inPixels(full.people, places[0].pixels)).toBeCloseTo(100, 9);
+
+    const land = pixelPeople({ ...bare, townships, builtUp });
+    expect(land.people[pixel(7, 0)]).toBeCloseTo(100, 9);
+    expect(land.people[pixel(2, 5)]).toBeCloseTo(900 / 60, 9);
+    expect(land.total).toBeCloseTo(1000, 9);
+  });
+
+  it('of a township across the border stay with what lies outside', () => {
+    // The drawn area ends at x = 1100; half of this outline lies beyond it, and half of its floor area.
+    const townships = [{ rings: [[1000, 0, 1200, 0, 1200, 1200, 1000, 1200]], population: 240 }];
+    expect(pixelPeople({ ...bare, townships }).total).toBeCloseTo(120, 9);
+    const buildings = buildingsAt([10, 3, 100], [11, 3, 100]);
+    expect(pixelPeople({ ...bare, townships, buildings }).total).toBeCloseTo(120, 9);
+    const beyond = [{ rings: [[1000, 0, 1400, 0, 1400, 1200, 1000, 1200]], population: 240 }];
+    expect(pixelPeople({ ...bare, townships: beyond }).total).toBeCloseTo(60, 9);
   });
 
   it('of a place spread by floor area on buildings within a kilometre, and nowhere else', () => {

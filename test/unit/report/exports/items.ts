@@ -107,6 +107,7 @@ export const keySite: PlanItem = {
     mains_m: Number.NaN,
     fibre_m: 350,
   },
+  dualMode: undefined,
   price: {
     capex: 180_001,
     opexPerYear: 30_000,

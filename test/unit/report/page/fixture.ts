@@ -305,6 +305,7 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
       rsrpAfter_dBm: -92,
     },
     near: { site_m: 2300, tower_m: 600, road_m: 120, mains_m: Number.NaN, fibre_m: 800 },
+    dualMode: undefined,
     price: {
       capex,
       opexPerYear: 31_200,
