@@ -12,6 +12,7 @@ import type { Candidate, CandidateCounts, CandidateInput } from './candidate.js'
 import { makeCandidates } from './candidates.js';
 import type { PlanItem } from './item.js';
 import { planItems } from './items.js';
+import { sumOver } from './itemsInput.js';
 import { compareJoint, type JointResult, type JointView } from './joint.js';
 import { placeBonus } from './keyPlaces.js';
 import { sitingMessages as m } from './messages.js';
@@ -218,9 +219,3 @@ const usedOf = (caps: readonly BudgetCap[], prices: readonly Priced[], selection
       0,
     ),
   );
-
-function sumOver(people: Float64Array, pixels: Int32Array): number {
-  let total = 0;
-  for (const p of pixels) total += people[p];
-  return total;
-}

@@ -9,6 +9,8 @@ export interface WeakZonesInput extends PointWorld {
   /** Demand on the output grid; people when `basisIsPeople`, else weights of built-up land or roads. */
   readonly people: Float64Array;
   readonly basisIsPeople: boolean;
+  /** Weight of each pixel's demand in the need of a zone; all 1 when absent. Counts of people are not weighted. */
+  readonly demandWeights?: Float64Array;
   readonly road_km?: Float64Array;
   readonly places: readonly Place[];
   /** Positions of towers, working CRS; undefined when no tower table was given. */

@@ -1,7 +1,7 @@
 /** `weak-zones/<service>.geojson`: WGS 84 polygons with the contract's properties (rules R8). */
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Language } from '../../foundation/text.js';
-import type { WeakZone, ZonePolygon } from './zone.js';
+import type { WeakZone, ZoneEvidence, ZonePolygon } from './zone.js';
 
 export interface WeakZoneProperties {
   readonly id: string;
@@ -26,7 +26,8 @@ export interface WeakZoneProperties {
   readonly nearestSite_m: number | null;
   readonly nearestTower_m: number | null;
   readonly unknownShare: number;
-  readonly evidence: null;
+  /** `measured: weak; grids: 12; weakGrids: 10; samples: 8400`; null = predicted only. */
+  readonly evidence: string | null;
   readonly fixedBy: string | null;
   readonly rank: number | null;
 }
@@ -82,11 +83,14 @@ function properties(z: WeakZone, { language, fixedBy }: WeakZoneOutput): WeakZon
     nearestSite_m: rounded(z.nearestSite_m, 0),
     nearestTower_m: rounded(z.nearestTower_m, 0),
     unknownShare: rounded(z.unknownShare, 4) as number,
-    evidence: null,
+    evidence: z.evidence ? evidenceText(z.evidence) : null,
     fixedBy: fixes.length > 0 ? fixes.join(';') : null,
     rank: z.rank ?? null,
   };
 }
+
+const evidenceText = ({ measured, grids, weakGrids, samples }: ZoneEvidence): string =>
+  `measured: ${measured}; grids: ${grids}; weakGrids: ${weakGrids}; samples: ${samples}`;
 
 /** Tenth of a metre; edges of a few kilometres stay straight lines in degrees. */
 const inDegrees = (polygon: ZonePolygon, toLonLat: WeakZoneOutput['toLonLat']): Position[][] =>

@@ -1,5 +1,6 @@
 /** Sums over the statistics grid of one service: demand, road and surface, by what the service is there. Pure. */
 import { PixelStatus } from '../../coverage/kernel/fold.js';
+import { judgedLevel_dBm } from '../../coverage/measured.js';
 import type { CoverageResult, ServiceCoverage } from '../../coverage/result.js';
 import { buildingEntryLoss_dB } from '../../propagation/p2109/equations.js';
 import { eachShare, type StatGrid } from './statGrid.js';
@@ -21,6 +22,8 @@ export interface Sums {
   readonly deficitDemand: Float64Array;
   readonly deficitRoad: Float64Array;
   readonly deficitArea: Float64Array;
+  /** Weighted demand × the same. */
+  readonly need: Float64Array;
 }
 
 /** Known and not covered. */
@@ -34,7 +37,11 @@ export function sumGrids(
   grid: StatGrid,
   coverage: CoverageResult,
   service: ServiceCoverage,
-  weights: { readonly people: Float64Array; readonly road_km?: Float64Array },
+  weights: {
+    readonly people: Float64Array;
+    readonly demandWeights?: Float64Array;
+    readonly road_km?: Float64Array;
+  },
 ): Sums {
   const n = grid.first.length;
   const of = () => new Float64Array(n);
@@ -51,11 +58,12 @@ export function sumGrids(
     deficitDemand: of(),
     deficitRoad: of(),
     deficitArea: of(),
+    need: of(),
   };
   const entry_dB = coverage.layers.map((l) =>
     buildingEntryLoss_dB(l.layer.frequency_MHz / 1000, 0.5, 'traditional', 0),
   );
-  const { people, road_km } = weights;
+  const { people, demandWeights, road_km } = weights;
   eachShare(coverage.pixelGrid, grid.overlap, grid.cols, (p, cell, part) => {
     const status = service.status[p];
     const i = grid.gridOf[cell];
@@ -81,6 +89,7 @@ export function sumGrids(
       s.areaPoor[i] += part;
     }
     s.deficitDemand[i] += demand * deficit;
+    s.need[i] += (demandWeights ? demandWeights[p] : 1) * demand * deficit;
     s.deficitRoad[i] += road * deficit;
     s.deficitArea[i] += part * deficit;
   });
@@ -88,23 +97,24 @@ export function sumGrids(
 }
 
 /** Of the layer that comes nearest to its threshold. */
-function deficit_dB({ layers }: CoverageResult, service: ServiceCoverage, pixel: number): number {
+function deficit_dB(coverage: CoverageResult, service: ServiceCoverage, pixel: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (const l of service.layers) {
-    const rsrp = layers[l].rsrp_dBm[pixel];
+    const rsrp = judgedLevel_dBm(coverage, service, l, pixel);
     const level = rsrp > lowestReported_dBm ? rsrp : lowestReported_dBm;
-    least = Math.min(least, Math.max(0, layers[l].profile.rsrp_dBm - level));
+    least = Math.min(least, Math.max(0, coverage.layers[l].profile.rsrp_dBm - level));
   }
   return least;
 }
 
 function indoorFails(
-  { layers }: CoverageResult,
+  coverage: CoverageResult,
   service: ServiceCoverage,
   pixel: number,
   entry_dB: readonly number[],
 ): boolean {
   return service.layers.every(
-    (l) => !(layers[l].rsrp_dBm[pixel] - entry_dB[l] >= layers[l].profile.rsrp_dBm),
+    (l) =>
+      !(judgedLevel_dBm(coverage, service, l, pixel) - entry_dB[l] >= coverage.layers[l].profile.rsrp_dBm),
   );
 }

@@ -3,6 +3,7 @@
  * A zone without people, place or road keeps its polygon but is never ranked.
  */
 import { PixelStatus } from '../../coverage/kernel/fold.js';
+import { judgedLevel_dBm } from '../../coverage/measured.js';
 import type { ServiceCoverage } from '../../coverage/result.js';
 import { peoplePerHousehold } from '../../demand/places.js';
 import { type Cluster, clusterWeak } from './clusters.js';
@@ -59,15 +60,20 @@ function inhabitedGrids({ grid, standing, basisIsPeople }: ZoneContext, sums: Su
 
 /** Pixels by the cluster that holds their centre. */
 function pixelsOf(
-  { grid, coverage: { pixelGrid: g, layers } }: ZoneContext,
+  { grid, coverage }: ZoneContext,
   service: ServiceCoverage,
   clusters: readonly Cluster[],
 ): ZonePixels[] {
+  const { pixelGrid: g } = coverage;
   const clusterOf = new Int32Array(grid.first.length).fill(-1);
   clusters.forEach((c, k) => {
     for (const i of c.grids) clusterOf[i] = k;
   });
-  const out = clusters.map(() => ({ weak: [] as number[], rsrp_dBm: [] as number[] }));
+  const out = clusters.map(() => ({
+    weak: [] as number[],
+    rsrp_dBm: [] as number[],
+    measured: new Set<number>(),
+  }));
   for (let row = 0, p = 0; row < g.rows; row++)
     for (let col = 0; col < g.cols; col++, p++) {
       const status = service.status[p];
@@ -76,9 +82,10 @@ function pixelsOf(
       const k = i < 0 ? -1 : clusterOf[i];
       if (k < 0) continue;
       if (isWeak(status)) out[k].weak.push(p);
-      const layer = service.bestLayer[p];
-      const rsrp = layer < layers.length ? layers[layer].rsrp_dBm[p] : Number.NaN;
+      const rsrp = judgedLevel_dBm(coverage, service, service.bestLayer[p], p);
       if (!Number.isNaN(rsrp)) out[k].rsrp_dBm.push(rsrp);
+      const measured = service.measured?.gridAt[p] ?? -1;
+      if (measured >= 0) out[k].measured.add(measured);
     }
   return out;
 }

@@ -47,7 +47,7 @@ export interface WeakZone {
   readonly rsrpP10_dBm: number;
   /** Mean of max(0, threshold − RSRP) where the zone is not covered, by people, else road, else area. */
   readonly deficit_dB: number;
-  /** People × dB, or the demand's weight × dB. */
+  /** People × dB, or the demand's weight × dB; complaints and traffic weigh in it. */
   readonly need: number;
   /** Class of people × dB, 1 (least) to 5; undefined when the demand does not count people. */
   readonly severity: number | undefined;
@@ -57,10 +57,20 @@ export interface WeakZone {
   readonly nearestTower_m: number;
   /** Share of the zone's area with unknown coverage. */
   readonly unknownShare: number;
+  /** Measured grids on the zone; undefined: what it says is predicted. */
+  readonly evidence?: ZoneEvidence;
   /** Output pixels of the zone that are not covered, ascending. */
   readonly pixels: Int32Array;
   /** From 1; undefined: nobody and nothing is there to be served. */
   readonly rank: number | undefined;
+}
+
+export interface ZoneEvidence {
+  /** What most of the grids measured. */
+  readonly measured: 'weak' | 'covered';
+  readonly grids: number;
+  readonly weakGrids: number;
+  readonly samples: number;
 }
 
 export interface ZonePixels {
@@ -68,6 +78,8 @@ export interface ZonePixels {
   readonly weak: readonly number[];
   /** Levels of all pixels that a cell reaches. */
   readonly rsrp_dBm: readonly number[];
+  /** Measured grids of the service that lie on the zone. */
+  readonly measured: ReadonlySet<number>;
 }
 
 /** A smaller piece of countryside has a direction from its settlement. */
@@ -95,7 +107,7 @@ export function describeZone(
         ? [road_km, total(sums.deficitRoad)]
         : [areaWeak, total(sums.deficitArea)];
   const deficit_dB = weight > 0 ? deficit / weight : 0;
-  const need = demandWeak * deficit_dB;
+  const need = total(sums.need);
   const centre = centreOf(context, pixels.weak);
   const [lon, lat] = context.toLonLat(centre.x_m, centre.y_m);
   const places = cluster.grids.flatMap((i) => context.standing.get(i) ?? []);
@@ -148,8 +160,21 @@ export function describeZone(
     nearestSite_m: sites.nearest_m,
     nearestTower_m: pointDistance_m(context.towers ?? [], centre),
     unknownShare: area > 0 ? total(sums.areaUnknown) / area : 0,
+    evidence: evidenceOf(service, pixels.measured),
     pixels: Int32Array.from(pixels.weak),
     rank: undefined,
+  };
+}
+
+function evidenceOf({ measured }: ServiceCoverage, on: ReadonlySet<number>): ZoneEvidence | undefined {
+  if (!measured || on.size === 0) return undefined;
+  const grids = [...on].map((i) => measured.grids[i]);
+  const weakGrids = grids.filter((g) => !g.covered).length;
+  return {
+    measured: 2 * weakGrids >= grids.length ? 'weak' : 'covered',
+    grids: grids.length,
+    weakGrids,
+    samples: grids.reduce((sum, g) => sum + g.samples, 0),
   };
 }
 

@@ -1,0 +1,37 @@
+/** What the rows of a plan are made from. */
+import type { CoverageResult } from '../coverage/result.js';
+import type { Place } from '../demand/places.js';
+import type { BudgetCap } from '../economics/budget.js';
+import type { Candidate } from './candidate.js';
+import type { Reach } from './objective.js';
+import type { Priced } from './pricing.js';
+import type { Selection } from './select.js';
+import type { WeakZone } from './zones/zone.js';
+
+export interface ItemsInput {
+  readonly candidates: readonly Candidate[];
+  readonly reaches: readonly Reach[];
+  readonly priced: readonly Priced[];
+  readonly selection: Selection;
+  readonly caps: readonly BudgetCap[];
+  readonly people: Float64Array;
+  readonly basisIsPeople: boolean;
+  /** Without any demand nothing is ranked: every row is a reserve. */
+  readonly ranked: boolean;
+  readonly demandBasis: string;
+  readonly places: readonly Place[];
+  readonly zones: ReadonlyMap<string, readonly WeakZone[]>;
+  readonly before: CoverageResult;
+  /** The joint prediction; undefined when nothing was chosen. */
+  readonly after: CoverageResult | undefined;
+  readonly toLonLat: (x_m: number, y_m: number) => [number, number];
+  readonly county: string;
+  readonly townAt: ((x_m: number, y_m: number) => string) | undefined;
+}
+
+/** People, or weights, on these pixels. */
+export function sumOver(people: Float64Array, pixels: Int32Array): number {
+  let total = 0;
+  for (const p of pixels) total += people[p];
+  return total;
+}
