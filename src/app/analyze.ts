@@ -67,7 +67,8 @@ export async function analyze(
   const loaded = await loadScene(config, options.memory_bytes ?? defaultMemory_bytes, ports.signal);
   await checkPoints(config);
   // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
-  const scene = stages.includes('siting') ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
+  const planning = stages.includes('siting') || stages.includes('report');
+  const scene = planning ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
   const assembled = assembleOn(scene.network, scene.positions, { scene, tileSize });
   const inputs = await inputFiles(config, ports);
   const hash = planHash(assembled.plan, config, inputs, ports);
@@ -82,7 +83,7 @@ export async function analyze(
   const executor = ports.executor(options.workers);
   try {
     // A plan is predicted on top of today's network: without a cache its losses are kept for the length of the run.
-    const cache = ports.cache ?? (stages.includes('siting') ? ports.scratch(run.scratch) : undefined);
+    const cache = ports.cache ?? (planning ? ports.scratch(run.scratch) : undefined);
     const tools: PredictionTools = { scene, executor, cache, ports, tileSize };
     const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
     clock.lap('predict');
@@ -93,11 +94,11 @@ export async function analyze(
     clock.lap('write');
     const admin = await loadAdmin(config, scene.area);
     const towers = await loadTowers(config, scene);
-    const assessing = stages.some((s) => s === 'assess' || s === 'siting' || s === 'report');
-    const assessment = assessing ? assess({ scene, coverage, demand, admin, towers }) : undefined;
+    const assessment =
+      planning || stages.includes('assess') ? assess({ scene, coverage, demand, admin, towers }) : undefined;
     clock.lap('assess');
     const siting =
-      assessment && (stages.includes('siting') || stages.includes('report'))
+      assessment && planning
         ? await runSiting({
             config,
             coverage,
@@ -160,8 +161,8 @@ export async function analyze(
       ...(stages.includes('report') ? [`report.${config.report.language}.html`] : []),
       'summary.json',
       'manifest.json',
-      ...(siting ? ['sites/ranking.csv'] : []),
-      'rasters',
+      ...(stages.includes('siting') ? ['sites/ranking.csv'] : []),
+      ...(stages.includes('predict') ? ['rasters'] : []),
     ];
     return {
       run: dir,

@@ -1,8 +1,8 @@
 /** A site against the others of the plan: whom it shares people with, what would stand in its place, what keeps one out. */
 import type { PlanCounts } from './counts.js';
 import type { PlanGain } from './item.js';
-import { type ItemsInput, sumOver } from './itemsInput.js';
-import type { Reach } from './objective.js';
+import type { ItemsInput } from './itemsInput.js';
+import { sumOver } from './objective.js';
 
 /** Other chosen sites of the service that newly serve some of the same people. */
 export function overlapsOf(
@@ -25,16 +25,20 @@ export function overlapsOf(
 }
 
 /** What it adds to the objective: what it newly covers less the people whom it disturbs. */
-const netGain = (reaches: readonly Reach[], counts: PlanCounts, c: number): number =>
-  counts.gain(c) - reaches[c].disturbedPeople;
+const netGain = (
+  { reaches, people }: Pick<ItemsInput, 'reaches' | 'people'>,
+  counts: PlanCounts,
+  c: number,
+): number => counts.gain(c) - sumOver(people, reaches[c].lost);
 
 /** The best single candidate in its place that the caps and the spacing allow, and what the plan would lose by it. */
 export function replacementOf(
-  { candidates, reaches, priced, selection, caps }: ItemsInput,
+  input: ItemsInput,
   chosen: readonly number[],
   out: number,
   counts: PlanCounts,
 ): PlanGain['replacement'] {
+  const { candidates, priced, selection, caps } = input;
   const rest = chosen.filter((o) => o !== out);
   const restSet = new Set(rest);
   const yearOf = (o: number) => selection.years[selection.order.indexOf(o)];
@@ -43,11 +47,11 @@ export function replacementOf(
       cap.cap - rest.reduce((sum, o) => sum + cap.amountOf({ ...priced[o].amounts, year: yearOf(o) }), 0),
   );
   counts.remove(out);
-  const lost = netGain(reaches, counts, out);
+  const lost = netGain(input, counts, out);
   let best: { id: string; gain: number } | undefined;
   candidates.forEach((candidate, i) => {
     if (i === out || restSet.has(i) || rest.some((o) => candidates[o].site === candidate.site)) return;
-    const gain = netGain(reaches, counts, i);
+    const gain = netGain(input, counts, i);
     if (!(gain > 0) || (best && gain <= best.gain)) return;
     const year = yearOf(out);
     if (caps.some((cap, r) => cap.amountOf({ ...priced[i].amounts, year }) > free[r])) return;
@@ -61,24 +65,23 @@ export function replacementOf(
 
 /** The first condition that keeps a candidate out of the finished plan. */
 export function leftOutBy(
-  { candidates, reaches, priced, selection, caps, ranked }: ItemsInput,
+  input: ItemsInput,
   c: number,
   chosen: ReadonlySet<number>,
   counts: PlanCounts,
   used: readonly number[],
 ): string {
+  const { candidates, priced, selection, caps, ranked, years } = input;
   if (!ranked) return 'no-demand';
   const rival = [...chosen].find((o) => candidates[o].site === candidates[c].site);
   if (rival !== undefined) return `option-of:${candidates[rival].request.id}`;
   if (!(counts.gain(c) > 0)) return 'covered';
-  if (!(netGain(reaches, counts, c) > 0)) return 'disturbs';
+  if (!(netGain(input, counts, c) > 0)) return 'disturbs';
   const near = selection.conflicts.find(([a, b]) => (a === c && chosen.has(b)) || (b === c && chosen.has(a)));
   if (near) return `spacing:${candidates[near[0] === c ? near[1] : near[0]].request.id}`;
-  const years = [...new Set(selection.years)];
-  const binding = caps.find((cap, r) =>
-    (years.length > 0 ? years : [0]).every(
-      (year) => used[r] + cap.amountOf({ ...priced[c].amounts, year }) > cap.cap,
-    ),
-  );
+  const exceeded = (year: number) =>
+    caps.find((cap, r) => used[r] + cap.amountOf({ ...priced[c].amounts, year }) > cap.cap);
+  // It may be built in any year: only when each is full does a cap keep it out.
+  const binding = years.every((year) => exceeded(year)) ? exceeded(years[0]) : undefined;
   return binding ? `budget:${binding.name}` : 'less-value';
 }

@@ -2,8 +2,9 @@
 import { leftOutBy, overlapsOf, replacementOf } from './alternatives.js';
 import { PlanCounts } from './counts.js';
 import type { PlanItem } from './item.js';
-import { type ItemsInput, sumOver } from './itemsInput.js';
-import { makeItem } from './makeItem.js';
+import type { ItemsInput } from './itemsInput.js';
+import { kindOf, makeItem } from './makeItem.js';
+import { sumOver } from './objective.js';
 import { reasonOf } from './reason.js';
 
 const kinds = ['5g-key-area', '5g-area', '4g-fill-in'] as const;
@@ -23,11 +24,12 @@ export function planItems(input: ItemsInput): PlanItem[] {
     const cumulative = new Map<string, number>();
     return [
       ...selected.map((item, i) => {
-        const total = (cumulative.get(item.service) ?? 0) + item.gain.marginalPeople;
+        const total = (cumulative.get(item.service) ?? 0) + (item.gain.marginalPeople || 0);
         cumulative.set(item.service, total);
-        return { ...item, rank: i + 1, gain: { ...item.gain, cumulativePeople: total } };
+        const cumulativePeople = input.basisIsPeople ? total : Number.NaN;
+        return { ...item, rank: i + 1, gain: { ...item.gain, cumulativePeople } };
       }),
-      ...reserve.slice(0, listedReserve),
+      ...reserve,
     ];
   });
   const byId = new Map([...made, ...listed].map((i) => [i.id, i]));
@@ -46,13 +48,13 @@ function selectedItems(input: ItemsInput, chosen: readonly number[], counts: Pla
     served.set(service, mark);
     const fresh = reaches[c].pixels.filter((p) => mark[p] === 0);
     for (const p of fresh) mark[p] = 1;
+    const isFresh = new Set(fresh);
     const newPlaces = reaches[c].places.filter((p) => !placed.has(`${service}/${p.id}`));
     for (const p of newPlaces) placed.add(`${service}/${p.id}`);
-    const share = reaches[c].pixels.length > 0 ? fresh.length / reaches[c].pixels.length : 0;
     return makeItem(input, c, {
       decision: 'selected',
       pixels: fresh,
-      indoorPeople: reaches[c].indoorPeople * share,
+      indoorPixels: reaches[c].indoorPixels.filter((p) => isFresh.has(p)),
       places: newPlaces,
       overlaps: overlapsOf(input, chosen, c),
       replacement: replacementOf(input, chosen, c, counts),
@@ -60,7 +62,7 @@ function selectedItems(input: ItemsInput, chosen: readonly number[], counts: Pla
         people,
         reaches[c].pixels.filter((p) => tally.get(service)?.[p] === 1),
       ),
-      year: selection.years[k],
+      year: selection.years[k] || undefined,
       phase: years.indexOf(selection.years[k]) + 1,
     });
   });
@@ -89,27 +91,30 @@ function reserveItems(input: ItemsInput, chosen: ReadonlySet<number>, counts: Pl
       0,
     ),
   );
-  return candidates
-    .map((_, c) => c)
+  const byId = (a: number, b: number) => (candidates[a].request.id < candidates[b].request.id ? -1 : 1);
+  const listed = new Map<string, number>();
+  const all = [...chosen];
+  return [...candidates.keys()]
     .filter((c) => !chosen.has(c) && (reaches[c].pixels.length > 0 || reaches[c].places.length > 0))
-    .map((c) => ({
-      c,
-      item: makeItem(input, c, {
+    .sort((a, b) => counts.alone(b) - counts.alone(a) || byId(a, b))
+    .filter((c) => {
+      const kind = kindOf(candidates[c], reaches[c].places);
+      const count = (listed.get(kind) ?? 0) + 1;
+      listed.set(kind, count);
+      return count <= listedReserve;
+    })
+    .map((c) =>
+      makeItem(input, c, {
         decision: 'reserve',
         pixels: reaches[c].pixels,
-        indoorPeople: reaches[c].indoorPeople,
+        indoorPixels: reaches[c].indoorPixels,
         places: reaches[c].places,
-        overlaps: overlapsOf(input, [...chosen], c),
+        overlaps: overlapsOf(input, all, c),
         replacement: undefined,
         unique: Number.NaN,
         year: undefined,
         phase: undefined,
         leftOutBy: leftOutBy(input, c, chosen, counts, used),
       }),
-    }))
-    .sort(
-      (a, b) =>
-        counts.alone(b.c) - counts.alone(a.c) || (a.item.id < b.item.id ? -1 : a.item.id > b.item.id ? 1 : 0),
-    )
-    .map((r) => r.item);
+    );
 }

@@ -14,6 +14,8 @@ export interface ItemsInput {
   readonly priced: readonly Priced[];
   readonly selection: Selection;
   readonly caps: readonly BudgetCap[];
+  /** Years in which building is possible; 0 = the project has no date. */
+  readonly years: readonly number[];
   readonly people: Float64Array;
   readonly basisIsPeople: boolean;
   /** Without any demand nothing is ranked: every row is a reserve. */
@@ -27,11 +29,4 @@ export interface ItemsInput {
   readonly toLonLat: (x_m: number, y_m: number) => [number, number];
   readonly county: string;
   readonly townAt: ((x_m: number, y_m: number) => string) | undefined;
-}
-
-/** People, or weights, on these pixels. */
-export function sumOver(people: Float64Array, pixels: Int32Array): number {
-  let total = 0;
-  for (const p of pixels) total += people[p];
-  return total;
 }

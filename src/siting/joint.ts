@@ -3,13 +3,13 @@
  * comes from, and reaches corrected by what the joint prediction showed.
  */
 import { PixelStatus } from '../coverage/kernel/fold.js';
-import type { CoverageResult } from '../coverage/result.js';
+import type { CoverageResult, ServiceCoverage } from '../coverage/result.js';
 import type { Place } from '../demand/places.js';
 import type { Network } from '../network/network.js';
 import type { PlaceVerdict } from './audit/audit.js';
 import type { Candidate } from './candidate.js';
 import { placeBonus } from './keyPlaces.js';
-import type { Reach } from './objective.js';
+import { type Reach, sumOver } from './objective.js';
 
 /** Existing and chosen sites together, with their final settings. */
 export interface JointView {
@@ -23,7 +23,7 @@ export interface JointView {
 }
 
 export interface JointResult {
-  /** The objective on the joint prediction: people newly covered less people lost, and places newly passed less lost. */
+  /** The objective on the joint prediction. */
   readonly value: number;
   /** People that the cover set promised and the joint prediction does not cover. */
   readonly lostPeople: number;
@@ -31,100 +31,141 @@ export interface JointResult {
   readonly beyondPeople: number;
   /** People covered today and not with the plan: new cells interfere. */
   readonly disturbedPeople: number;
+  /** The same less what single candidates were charged for; negative = fewer. */
+  readonly disturbedDifference: number;
   /** Bonus of places by the exact audit less what the cover set promised. */
   readonly placesDifference: number;
-  /** What each chosen site newly serves jointly, in the order of `chosen`. */
+  /** Reaches of the chosen sites as the joint prediction shows them. */
   readonly reaches: readonly Reach[];
+  /** What each adds jointly: people whom it serves best, places, less people whom it disturbs. */
+  readonly marginals: readonly number[];
+}
+
+export interface JointInput {
+  readonly coverage: CoverageResult;
+  readonly verdicts: readonly PlaceVerdict[];
+  readonly people: Float64Array;
 }
 
 export function compareJoint(
-  before: CoverageResult,
-  verdictsBefore: readonly PlaceVerdict[],
+  { coverage, verdicts, people }: JointInput,
   joint: JointView,
   chosen: readonly Candidate[],
   reaches: readonly Reach[],
-  people: Float64Array,
 ): JointResult {
-  // A plan may disturb services that it adds nothing to; any-operator services would count people twice.
-  const services = before.services.filter((s) => s.group !== undefined).map((s) => s.id);
-  const promised = new Map(services.map((s) => [s, new Uint8Array(people.length)]));
-  chosen.forEach((c, k) => {
-    const mark = promised.get(c.service);
-    for (const p of reaches[k].pixels) if (mark) mark[p] = 1;
-  });
-  const fresh: number[][] = chosen.map(() => []);
   const sums = { gained: 0, lost: 0, beyond: 0, disturbed: 0 };
-  for (const service of services) {
-    const now = before.services.find((s) => s.id === service)?.status;
-    const then = joint.coverage.services.find((s) => s.id === service);
-    const mark = promised.get(service);
-    if (!then || !mark) continue;
+  const fresh: number[][] = chosen.map(() => []);
+  const spoiled: number[][] = chosen.map(() => []);
+  // A plan may disturb services that it adds nothing to; any-operator services would count people twice.
+  for (const service of coverage.services.filter((s) => s.group !== undefined)) {
+    const then = joint.coverage.services.find((s) => s.id === service.id);
+    if (!then) continue;
+    const own = [...chosen.keys()].filter((k) => chosen[k].service === service.id);
+    const promised = markOf(
+      own.map((k) => reaches[k].pixels),
+      people.length,
+    );
+    const charged = own.map((k) => ({ k, pixels: new Set(reaches[k].lost) }));
     for (let p = 0; p < people.length; p++) {
-      const was = now?.[p] === PixelStatus.covered;
+      const now = service.status[p];
+      const was = now === PixelStatus.covered;
       const is = then.status[p] === PixelStatus.covered;
-      if (was && !is) sums.disturbed += people[p];
-      if (!was && !is && mark[p] === 1) sums.lost += people[p];
-      if (was || !is) continue;
+      if (was === is) {
+        if (!is && promised[p] === 1) sums.lost += people[p];
+        continue;
+      }
+      const site = serverOf(joint, then, p);
+      if (was) {
+        sums.disturbed += people[p];
+        const culprit =
+          site ?? charged.find((c) => c.pixels.has(p))?.k ?? nearestSite(coverage, chosen, own, p);
+        if (culprit !== undefined) spoiled[culprit].push(p);
+        continue;
+      }
+      // What is not known today cannot be called newly served.
+      if (now === PixelStatus.unknown) continue;
       sums.gained += people[p];
-      if (mark[p] === 0) sums.beyond += people[p];
-      const server = joint.coverage.layers[then.bestLayer[p]]?.bestServer[p] ?? -1;
-      const site = server < joint.firstSector ? undefined : joint.siteOf[server - joint.firstSector];
+      if (promised[p] === 0) sums.beyond += people[p];
       if (site !== undefined) fresh[site].push(p);
     }
   }
-  const placesNow = passing(verdictsBefore, services);
-  const placesThen = passing(joint.verdicts, services);
-  let bonus = 0;
-  for (const [key, place] of placesThen) if (!placesNow.has(key)) bonus += placeBonus(place);
-  for (const [key, place] of placesNow) if (!placesThen.has(key)) bonus -= placeBonus(place);
+  const { gained, lost: lostPlaces } = placeChanges(verdicts, joint.verdicts);
+  const bonusOf = (places: Iterable<Place>) => [...places].reduce((sum, p) => sum + placeBonus(p), 0);
   const promisedPlaces = new Map(
     chosen.flatMap((c, k) => reaches[k].places.map((p) => [`${c.service}/${p.id}`, p] as const)),
   );
-  const promisedBonus = [...promisedPlaces.values()].reduce((a, p) => a + placeBonus(p), 0);
-  const served = newlyServed(joint.verdicts, placesNow, placesThen);
+  const bonus = bonusOf([...gained.values()].map((v) => v.place)) - bonusOf(lostPlaces);
+  const corrected = chosen.map((c, k): Reach => {
+    const status = joint.coverage.services.find((s) => s.id === c.service)?.status;
+    const kept = reaches[k].pixels.filter((p) => status?.[p] === PixelStatus.covered);
+    const pixels = Int32Array.from(new Set([...kept, ...fresh[k]])).sort();
+    const mine = (place: Place) => {
+      const verdict = gained.get(`${c.service}/${place.id}`);
+      // Where a site of today serves most of the place, those that promised it share the merit.
+      return (
+        verdict?.servedBy === c.request.id || (verdict !== undefined && reaches[k].places.includes(place))
+      );
+    };
+    return {
+      pixels,
+      indoorPixels: reaches[k].indoorPixels.filter((p) => status?.[p] === PixelStatus.covered),
+      lost: Int32Array.from(spoiled[k]).sort(),
+      places: [...new Set([...gained.values()].map((v) => v.place))].filter(mine),
+    };
+  });
   return {
     value: sums.gained - sums.disturbed + bonus,
     lostPeople: sums.lost,
     beyondPeople: sums.beyond,
     disturbedPeople: sums.disturbed,
-    placesDifference: bonus - promisedBonus,
-    reaches: chosen.map((c, k) => {
-      const status = joint.coverage.services.find((s) => s.id === c.service)?.status;
-      const kept = reaches[k].pixels.filter((p) => status?.[p] === PixelStatus.covered);
-      return {
-        ...reaches[k],
-        pixels: Int32Array.from(new Set([...kept, ...fresh[k]])).sort(),
-        places: [...new Set([...reaches[k].places, ...(served.get(c.request.id) ?? [])])].filter((p) =>
-          placesThen.has(`${c.service}/${p.id}`),
-        ),
-      };
-    }),
+    disturbedDifference: sums.disturbed - reaches.reduce((sum, r) => sum + sumOver(people, r.lost), 0),
+    placesDifference: bonus - bonusOf(promisedPlaces.values()),
+    reaches: corrected,
+    marginals: corrected.map(
+      (r, k) => sumOver(people, Int32Array.from(fresh[k])) + bonusOf(r.places) - sumOver(people, r.lost),
+    ),
   };
 }
 
-/** Places with a bonus that pass, by service and place. */
-function passing(verdicts: readonly PlaceVerdict[], services: readonly string[]): Map<string, Place> {
-  return new Map(
-    verdicts.flatMap((v) => {
-      const decisive = v.judged === 'indoor' ? v.indoor : v.outdoor;
-      const counts =
-        v.service.startsWith('5g-') && services.includes(v.service) && decisive.verdict === 'pass';
-      return counts && placeBonus(v.place) > 0 ? [[`${v.service}/${v.place.id}`, v.place] as const] : [];
-    }),
-  );
+function markOf(lists: readonly Int32Array[], size: number): Uint8Array {
+  const mark = new Uint8Array(size);
+  for (const pixels of lists) for (const p of pixels) mark[p] = 1;
+  return mark;
 }
 
-/** Places that pass only with the plan, by the site that serves most of each. */
-function newlyServed(
-  verdicts: readonly PlaceVerdict[],
-  before: ReadonlyMap<string, Place>,
-  after: ReadonlyMap<string, Place>,
-): ReadonlyMap<string, readonly Place[]> {
-  const bySite = new Map<string, Place[]>();
-  for (const v of verdicts) {
+/** Chosen site that serves a pixel best; undefined where a cell of today does, or none. */
+function serverOf(joint: JointView, service: ServiceCoverage, p: number): number | undefined {
+  const server = joint.coverage.layers[service.bestLayer[p]]?.bestServer[p] ?? -1;
+  return server < joint.firstSector ? undefined : joint.siteOf[server - joint.firstSector];
+}
+
+function nearestSite(
+  { pixelGrid: g }: CoverageResult,
+  chosen: readonly Candidate[],
+  own: readonly number[],
+  p: number,
+): number | undefined {
+  const x = g.originX + ((p % g.cols) + 0.5) * g.cellX;
+  const y = g.originY - (Math.floor(p / g.cols) + 0.5) * g.cellY;
+  const distance = (k: number) => Math.hypot(chosen[k].x_m - x, chosen[k].y_m - y);
+  return own.length > 0 ? own.reduce((a, b) => (distance(b) < distance(a) ? b : a)) : undefined;
+}
+
+/** Key places that fail today and pass with the plan, by service and place, and those that pass today and fail then. */
+function placeChanges(
+  before: readonly PlaceVerdict[],
+  after: readonly PlaceVerdict[],
+): { readonly gained: ReadonlyMap<string, PlaceVerdict>; readonly lost: readonly Place[] } {
+  const decisive = (v: PlaceVerdict) => (v.judged === 'indoor' ? v.indoor : v.outdoor).verdict;
+  const counts = (v: PlaceVerdict) =>
+    v.service.startsWith('5g-') && v.group !== '' && placeBonus(v.place) > 0;
+  const today = new Map(before.map((v) => [`${v.service}/${v.place.id}`, decisive(v)]));
+  const gained = new Map<string, PlaceVerdict>();
+  const lost: Place[] = [];
+  for (const v of after.filter(counts)) {
     const key = `${v.service}/${v.place.id}`;
-    if (!after.has(key) || before.has(key)) continue;
-    bySite.set(v.servedBy, [...(bySite.get(v.servedBy) ?? []), v.place]);
+    if (today.get(key) === 'fail' && decisive(v) === 'pass') gained.set(key, v);
+    if (today.get(key) === 'pass' && decisive(v) === 'fail') lost.push(v.place);
   }
-  return bySite;
+  return { gained, lost };
 }

@@ -15,8 +15,14 @@ const passShare = 0.5;
 /** A corner shop is no mall: the bonus grows with the footprint up to this. */
 const fullFrom_m2 = 20_000;
 
-export const placeBonus = ({ class: placeClass, rings }: Place): number =>
-  (bonus_people.get(placeClass) ?? 0) * Math.min(1, ringsArea(rings) / fullFrom_m2);
+/** What a place of unknown size counts for. */
+const unknownSize = 0.5;
+
+export function placeBonus({ class: placeClass, rings, footprintOrigin }: Place): number {
+  const full = bonus_people.get(placeClass) ?? 0;
+  if (footprintOrigin === 'class-radius') return unknownSize * full;
+  return full * Math.min(1, ringsArea(rings) / fullFrom_m2);
+}
 
 /** Whether the service reaches the place, with the pixels in `fresh` covered as well. No status: nothing is covered. */
 export function isReached(

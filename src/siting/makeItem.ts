@@ -3,8 +3,8 @@ import type { CoverageResult } from '../coverage/result.js';
 import { peopleOf, type Place, pixelAt } from '../demand/places.js';
 import type { Candidate } from './candidate.js';
 import type { Decision, PlanGain, PlanItem, PlanSector } from './item.js';
-import { type ItemsInput, sumOver } from './itemsInput.js';
-import type { Reach } from './objective.js';
+import type { ItemsInput } from './itemsInput.js';
+import { type Reach, sumOver } from './objective.js';
 import { nearestPlace } from './spots.js';
 import { spokenName } from './zones/names.js';
 
@@ -16,7 +16,7 @@ const fixesShare = 0.5;
 export interface ItemFacts {
   readonly decision: Decision;
   readonly pixels: Int32Array;
-  readonly indoorPeople: number;
+  readonly indoorPixels: Int32Array;
   readonly places: readonly Place[];
   readonly overlaps: PlanGain['overlaps'];
   readonly replacement: PlanGain['replacement'];
@@ -34,7 +34,10 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
   const [lon, lat] = input.toLonLat(candidate.x_m, candidate.y_m);
   const settlements = input.places.filter((p) => p.class === 'village' && peopleOf(p) > 0);
   const village = nearestPlace(settlements, candidate, villageWithin_m);
-  const count = (value: number) => (basisIsPeople ? value : Number.NaN);
+  // Whom an indoor system serves inside its walls is not counted, so it is not known.
+  const counted = basisIsPeople && candidate.siteType !== 'indoor';
+  const count = (value: number) => (counted ? value : Number.NaN);
+  const newPeople = count(sumOver(people, facts.pixels));
   const pixel = pixelAt(g, candidate.x_m, candidate.y_m);
   return {
     id: candidate.request.id,
@@ -60,9 +63,9 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
     height_mAGL: candidate.request.antennaHeight_mAGL,
     sectors: sectorsOf(candidate),
     gain: {
-      marginalPeople: count(sumOver(people, facts.pixels)),
-      marginalPeopleIndoor: count(facts.indoorPeople),
-      disturbedPeople: count(reaches[c].disturbedPeople),
+      marginalPeople: newPeople,
+      marginalPeopleIndoor: count(sumOver(people, facts.indoorPixels)),
+      disturbedPeople: count(sumOver(people, reaches[c].lost)),
       alonePeople: count(sumOver(people, reaches[c].pixels)),
       uniquePeople: count(facts.unique),
       cumulativePeople: Number.NaN,
@@ -82,7 +85,8 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
     near: candidate.near,
     price: priced[c].price,
     dualMode: priced[c].dualMode,
-    funding: priced[c].funding,
+    // Revenue counts newly served users only, not those whom another site of the plan serves as well.
+    funding: { ...priced[c].funding, npv: priced[c].npvFor(newPeople) },
     phase: facts.phase,
     year: facts.year,
     reviewFlags: candidate.reviewFlags,
@@ -99,7 +103,7 @@ const nameOf = ({ name, towerId, request }: Candidate, village: Place | undefine
   request.id;
 
 /** A tower beside a station serves the key area as well as a mast on its roof. */
-const kindOf = (candidate: Candidate, reached: readonly Place[]): PlanItem['kind'] =>
+export const kindOf = (candidate: Candidate, reached: readonly Place[]): PlanItem['kind'] =>
   candidate.kind === '5g-area' && reached.length > 0 ? '5g-key-area' : candidate.kind;
 
 /** Indoor systems have heads instead of sectors. */

@@ -49,8 +49,8 @@ export const sitingMessages = defineMessages({
     zh: '未入选：其覆盖对象已由入选站址覆盖。',
   },
   leftDisturbs: {
-    en: 'Left out: it would disturb more people than it would newly serve.',
-    zh: '未入选：受其干扰的人口多于新增覆盖人口。',
+    en: 'Left out: beside the selected sites it would disturb more people than it would newly serve.',
+    zh: '未入选：在入选站址之外，受其干扰的人口多于新增覆盖人口。',
   },
   leftNoDemand: {
     en: 'Not ranked: the project has no population, places or roads to weigh it by.',
@@ -61,7 +61,7 @@ export const sitingMessages = defineMessages({
     zh: '未入选：同样投资下其他站址价值更高。',
   },
   noteJoint: {
-    en: 'The joint prediction covers {lost} people fewer and {beyond} people more than the sites counted one by one, disturbs {disturbed} people covered today, and differs by {places} in places.',
-    zh: '整体预测与逐站累计相比：少覆盖 {lost} 人，多覆盖 {beyond} 人，影响现有已覆盖人口 {disturbed} 人，场所价值相差 {places}。',
+    en: 'The joint prediction covers {lost} people fewer and {beyond} people more than the sites counted one by one, disturbs {disturbed} people covered today ({disturbedDifference} against the estimate), and differs by {places} in places.',
+    zh: '整体预测与逐站累计相比：少覆盖 {lost} 人，多覆盖 {beyond} 人，影响现有已覆盖人口 {disturbed} 人（比估计值多 {disturbedDifference} 人），场所价值相差 {places}。',
   },
 });

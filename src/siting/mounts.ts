@@ -50,7 +50,10 @@ export function mountOf(
 const assumedHeight = ['free-height-assumed', 'roof-height-assumed'];
 
 function onHost({ host, ...at }: Spot, layer: Layer, { nearestSector_m }: MountLand): MountPlan {
-  const own_m = nearestSector_m(at, (s) => s.layer.operators.some((o) => layer.operators.includes(o)));
+  const own_m = nearestSector_m(
+    at,
+    (s) => s.layer.group === layer.group || s.layer.operators.some((o) => layer.operators.includes(o)),
+  );
   return {
     height_mAGL: host?.height_mAGL ?? Number.NaN,
     mount: 'existing-tower',

@@ -9,16 +9,29 @@ import { placeBonus } from './keyPlaces.js';
 import { buildingTypeOf, entryLossTable } from './audit/verdict.js';
 import { profileOf } from '../coverage/assemble.js';
 
-/** What one candidate reaches by itself. */
+/** What one candidate reaches by itself. Pixels are ascending. */
 export interface Reach {
-  /** Newly covered outdoors, ascending. */
+  /** Newly covered outdoors. */
   readonly pixels: Int32Array;
-  /** People covered today whom its signal would disturb. */
-  readonly disturbedPeople: number;
-  /** Of the newly covered people, those served indoors as well. */
-  readonly indoorPeople: number;
+  /** Of the newly covered, those served indoors as well. */
+  readonly indoorPixels: Int32Array;
+  /** Covered today, and not beside its signal. */
+  readonly lost: Int32Array;
   /** Key places that fail today and pass with it. */
   readonly places: readonly Place[];
+}
+
+/** What it is worth alone: people, and bonuses of places, less the people whom it disturbs. */
+export const worthOf = (reach: Reach, people: Float64Array): number =>
+  sumOver(people, reach.pixels) -
+  sumOver(people, reach.lost) +
+  reach.places.reduce((sum, place) => sum + placeBonus(place), 0);
+
+/** People, or weights, on these pixels. */
+export function sumOver(people: Float64Array, pixels: Int32Array): number {
+  let total = 0;
+  for (const p of pixels) total += people[p];
+  return total;
 }
 
 export interface ObjectiveInput {
@@ -36,8 +49,8 @@ export function reachOf(candidate: Candidate, cover: CandidateCover, input: Obje
   if (candidate.siteType === 'indoor')
     return {
       pixels: new Int32Array(0),
-      disturbedPeople: 0,
-      indoorPeople: 0,
+      indoorPixels: new Int32Array(0),
+      lost: new Int32Array(0),
       places: failing.filter((p) => p === candidate.place),
     };
   const { layer } = candidate;
@@ -45,10 +58,7 @@ export function reachOf(candidate: Candidate, cover: CandidateCover, input: Obje
   const entry_dB = (type: Parameters<typeof entryLossTable>[1]) =>
     entryLossTable(layer.frequency_MHz / 1000, type).loss_dB[0];
   const home_dB = entry_dB(homes);
-  let indoorPeople = 0;
-  cover.pixels.forEach((p, i) => {
-    if (cover.rsrp_dBm[i] - home_dB >= profile.rsrp_dBm) indoorPeople += input.people[p];
-  });
+  const indoorPixels = cover.pixels.filter((_, i) => cover.rsrp_dBm[i] - home_dB >= profile.rsrp_dBm);
   const level = new Map<number, number>();
   cover.watched.forEach((p, i) => level.set(p, cover.watched_dBm[i]));
   const passes = (place: Place) => {
@@ -58,8 +68,7 @@ export function reachOf(candidate: Candidate, cover: CandidateCover, input: Obje
     return covered >= profile.reliability * place.pixels.length;
   };
   const places = layer.technology === 'nr' ? failing.filter(passes) : [];
-  const disturbedPeople = cover.lost.reduce((sum, p) => sum + input.people[p], 0);
-  return { pixels: cover.pixels, disturbedPeople, indoorPeople, places };
+  return { pixels: cover.pixels, indoorPixels, lost: cover.lost, places };
 }
 
 /** Elements of all candidates, numbered as they come: only what some candidate reaches exists. */

@@ -12,13 +12,13 @@ import type { Candidate, CandidateCounts, CandidateInput } from './candidate.js'
 import { makeCandidates } from './candidates.js';
 import type { PlanItem } from './item.js';
 import { planItems } from './items.js';
-import { sumOver } from './itemsInput.js';
-import { compareJoint, type JointResult, type JointView } from './joint.js';
+import type { JointResult, JointView } from './joint.js';
 import { placeBonus } from './keyPlaces.js';
 import { sitingMessages as m } from './messages.js';
-import { type Reach, reachOf } from './objective.js';
+import { type Reach, reachOf, sumOver } from './objective.js';
 import { type Priced, priced } from './pricing.js';
 import { type Selection, selectSites } from './select.js';
+import { settle, type Settled } from './settle.js';
 
 export interface SitingInput extends CandidateInput {
   readonly demandBasis: string;
@@ -59,15 +59,11 @@ export interface PlanSolution {
   readonly work: Selection['solution']['work'];
   /** The same objective on the joint prediction; NaN when nothing was selected. */
   readonly valueJoint: number;
-  readonly joint: Omit<JointResult, 'reaches' | 'value'> | undefined;
+  readonly joint: Omit<JointResult, 'reaches' | 'marginals' | 'value'> | undefined;
   readonly jointNote: Text | undefined;
   /** How often the plan was selected and predicted. */
   readonly rounds: number;
 }
-
-/** A joint value further off than this share is selected again, at most so often (rules R9). */
-const agrees = 0.02;
-const mostRounds = 3;
 
 export async function planSites(input: SitingInput, engine: SitingEngine): Promise<SitingResult> {
   const ranked = input.people.some((p) => p > 0);
@@ -75,42 +71,18 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
   const people = ranked ? input.people : Float64Array.from(input.coverage.areaMask);
   const { candidates, counts } = makeCandidates({ ...input, people });
   const failing = failingPlaces(input.verdicts);
-  let reaches = await reachesOf(candidates, engine, input.coverage, people, failing);
+  const alone = await reachesOf(candidates, engine, input.coverage, people, failing);
+  // Whom an indoor system serves is not counted.
+  const counted = (c: number) => input.basisIsPeople && candidates[c].siteType !== 'indoor';
   const prices = candidates.map((c, i) =>
-    priced(input.book, c, input.basisIsPeople ? sumOver(people, reaches[i].pixels) : Number.NaN),
+    priced(input.book, c, counted(i) ? sumOver(people, alone[i].pixels) : Number.NaN),
   );
-  const select = (): Promise<Selection> =>
+  const select = (reaches: readonly Reach[]) =>
     selectSites({ ...input, candidates, reaches, priced: prices, people, mip: engine.mip });
-  let selection = await select();
-  let after: JointView | undefined;
-  let joint: JointResult | undefined;
-  let rounds = 1;
-  while (ranked && selection.order.length > 0) {
-    const chosen = selection.order;
-    const sites = chosen.map((c) => candidates[c]);
-    after = await engine.joint(sites);
-    joint = compareJoint(
-      input.coverage,
-      input.verdicts,
-      after,
-      sites,
-      chosen.map((c) => reaches[c]),
-      people,
-    );
-    const corrected = joint.reaches;
-    reaches = reaches.map((reach, c) => corrected[chosen.indexOf(c)] ?? reach);
-    const useful = chosen.filter((c) => gains(reaches[c], people));
-    if (useful.length === chosen.length && agree(selection, joint)) break;
-    if (rounds < mostRounds) {
-      const next = await select();
-      rounds++;
-      const same = next.order.length === chosen.length && next.order.every((c) => chosen.includes(c));
-      selection = next;
-      // The same sites are the same network: its prediction stands, and the corrected parts agree with it.
-      if (same) break;
-    } else if (useful.length < chosen.length) selection = only(selection, useful);
-    else break;
-  }
+  const settled = ranked
+    ? await settle({ ...input, candidates, people, reaches: alone, select, predict: engine.joint })
+    : unranked(await select(alone), alone);
+  const { selection, reaches, joint, after, rounds } = settled;
   return {
     items: planItems({
       ...input,
@@ -124,11 +96,20 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
       after: after?.coverage,
     }),
     counts,
-    solution: solutionOf(selection, ranked ? joint : undefined, rounds),
-    used: ranked ? usedOf(input.caps, prices, selection) : input.caps.map(() => 0),
+    solution: solutionOf(selection, joint, rounds),
+    used: usedOf(input.caps, prices, selection),
     after,
   };
 }
+
+/** Nothing is chosen where there is nothing to weigh the sites by. */
+const unranked = (selection: Selection, reaches: readonly Reach[]): Settled => ({
+  selection: { ...selection, order: [], gains: [], years: [], solution: { ...selection.solution, value: 0 } },
+  reaches,
+  joint: undefined,
+  after: undefined,
+  rounds: 0,
+});
 
 async function reachesOf(
   candidates: readonly Candidate[],
@@ -171,27 +152,25 @@ function failingPlaces(verdicts: readonly PlaceVerdict[]): Map<string, PlaceVerd
   return failing;
 }
 
-const gains = (reach: Reach, people: Float64Array): boolean =>
-  reach.places.length > 0 || sumOver(people, reach.pixels) > 0;
-
-/** The whole is worth what its parts promise. */
-const agree = ({ solution }: Selection, joint: JointResult): boolean =>
-  Math.abs(joint.value - solution.value) <= agrees * solution.value;
-
-/** The selection without sites that serve nobody when all are on air; its value and bound stay those of the search. */
-function only(selection: Selection, kept: readonly number[]): Selection {
-  const at = [...selection.order.keys()].filter((k) => kept.includes(selection.order[k]));
-  return {
-    ...selection,
-    order: at.map((k) => selection.order[k]),
-    gains: at.map((k) => selection.gains[k]),
-    years: at.map((k) => selection.years[k]),
-  };
-}
+const nothingJoint: JointResult = {
+  value: Number.NaN,
+  lostPeople: Number.NaN,
+  beyondPeople: Number.NaN,
+  disturbedPeople: Number.NaN,
+  disturbedDifference: Number.NaN,
+  placesDifference: Number.NaN,
+  reaches: [],
+  marginals: [],
+};
 
 function solutionOf({ solution }: Selection, joint: JointResult | undefined, rounds: number): PlanSolution {
   const { value, bound, gapPct, provedBy, work } = solution;
-  const { reaches: _reaches, value: valueJoint, ...difference } = joint ?? { reaches: [], value: Number.NaN };
+  const {
+    reaches: _reaches,
+    marginals: _marginals,
+    value: valueJoint,
+    ...difference
+  } = joint ?? nothingJoint;
   return {
     value,
     bound,
@@ -199,13 +178,14 @@ function solutionOf({ solution }: Selection, joint: JointResult | undefined, rou
     provedBy,
     work,
     valueJoint,
-    joint: joint && (difference as PlanSolution['joint']),
+    joint: joint && difference,
     jointNote:
       joint &&
       fill(m.noteJoint, {
         lost: Math.round(joint.lostPeople),
         beyond: Math.round(joint.beyondPeople),
         disturbed: Math.round(joint.disturbedPeople),
+        disturbedDifference: Math.round(joint.disturbedDifference),
         places: Math.round(joint.placesDifference),
       }),
     rounds,

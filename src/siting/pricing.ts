@@ -1,4 +1,5 @@
 /** What building a candidate costs and who pays, by the cost book. */
+import type { Place } from '../demand/places.js';
 import { fundingOf } from '../economics/funding.js';
 import type { CostBook } from '../economics/costBook.js';
 import { type FundingDecision, priceSite, type SitePrice, type SiteSpec } from '../economics/price.js';
@@ -10,6 +11,8 @@ export interface Priced {
   /** With 5G on the same 4G site (rules R9); undefined for 5G. */
   readonly dualMode: Pick<SitePrice, 'capex' | 'opexPerYear'> | undefined;
   readonly funding: FundingDecision;
+  /** Net present value for so many newly served people; NaN without revenue inputs. */
+  readonly npvFor: (newPeople: number) => number;
   /** What the budget's caps count. */
   readonly amounts: {
     readonly capex: number;
@@ -28,7 +31,7 @@ export function priced(book: CostBook, c: Candidate, newPeople: number): Priced 
     mount: c.mount,
     height_mAGL: c.request.antennaHeight_mAGL,
     sectors: c.request.sectors.length,
-    footprint_m2: c.siteType === 'indoor' && c.place ? ringsArea(c.place.rings) : Number.NaN,
+    footprint_m2: c.siteType === 'indoor' && c.place ? knownArea_m2(c.place) : Number.NaN,
     mains_m: c.near.mains_m,
     fibre_m: c.near.fibre_m,
     road_m: c.near.road_m,
@@ -37,11 +40,14 @@ export function priced(book: CostBook, c: Candidate, newPeople: number): Priced 
   };
   const price = priceSite(book, spec);
   const { category, inTown } = c;
-  const funding = fundingOf(book, price, { category, inTown, technology: c.layer.technology, newPeople });
+  const decide = (people: number): FundingDecision =>
+    fundingOf(book, price, { category, inTown, technology: c.layer.technology, newPeople: people });
+  const funding = decide(newPeople);
   return {
     price,
     dualMode: spec.technology === 'lte' ? dualModePrice(book, spec) : undefined,
     funding,
+    npvFor: (people) => decide(people).npv,
     amounts: {
       capex: price.capex,
       governmentShare: funding.governmentShare,
@@ -54,3 +60,7 @@ function dualModePrice(book: CostBook, spec: SiteSpec): Pick<SitePrice, 'capex' 
   const { capex, opexPerYear } = priceSite(book, { ...spec, dualMode: true });
   return { capex, opexPerYear };
 }
+
+/** A circle of the class's radius says where a place is, not how large it is. */
+const knownArea_m2 = ({ rings, footprintOrigin }: Place): number =>
+  footprintOrigin === 'class-radius' ? Number.NaN : ringsArea(rings);

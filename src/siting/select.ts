@@ -3,7 +3,7 @@ import type { BudgetCap } from '../economics/budget.js';
 import { type CoverOption, type CoverSolution, solveCoverExactly } from '../optimise/cover.js';
 import type { MipModel, MipOptions, MipResult } from '../optimise/mip.js';
 import type { Candidate } from './candidate.js';
-import { Elements, type Reach } from './objective.js';
+import { Elements, type Reach, sumOver } from './objective.js';
 import type { Priced } from './pricing.js';
 import { spacingBetween_m } from './spacing.js';
 
@@ -45,7 +45,7 @@ export async function selectSites(input: SelectInput): Promise<Selection> {
         id: `${c.request.id}/${year}`,
         site: c.site,
         covers: covers[i],
-        bonus: -reaches[i].disturbedPeople,
+        bonus: -sumOver(input.people, reaches[i].lost),
         uses: Float64Array.from(caps, (cap) => cap.amountOf({ ...priced[i].amounts, year })),
       }),
     ),

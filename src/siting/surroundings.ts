@@ -83,6 +83,8 @@ export class Surroundings {
   /** Distance to the nearest pixel that is marked, m: 0 inside one, Infinity = none. */
   nearestMarked_m(at: Point, marks: Uint8Array): number {
     const g = this.coverage.pixelGrid;
+    // The last circle takes the whole grid: nothing to find must not cost that.
+    if (!marks.includes(1)) return Number.POSITIVE_INFINITY;
     for (const radius of searchRadii_m) {
       let best = Number.POSITIVE_INFINITY;
       eachPixelWithin(g, at, radius, (i) => {

@@ -25,7 +25,8 @@ export function runKpis(
     ...networkKpis(scene, network, demand, config.date),
     ...coverageKpis({
       coverage,
-      weights: { people: demand.people, road_km: demand.road_km },
+      // Weights of built-up land or roads are no people.
+      weights: { people: demand.basisIsPeople ? demand.people : undefined, road_km: demand.road_km },
       demandBasis: demand.basis,
       settled: demand.settled,
       dataDate: config.date,

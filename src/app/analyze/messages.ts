@@ -142,4 +142,8 @@ export const analyzeMessages = defineMessages({
     en: 'the shipped cost book: each figure has its source and date, or is marked as an assumption',
     zh: '自带造价表：每个数值均注明来源与日期，或标明为假设',
   },
+  userSiteType: {
+    en: 'Site {id}: the type "{value}" is not known; known: {known}.',
+    zh: '站址 {id}：未知类型“{value}”；可用：{known}。',
+  },
 });

@@ -14,6 +14,8 @@ export interface PlannedNetwork {
   readonly siteOf: readonly number[];
 }
 
+const poleRadius_m = 1500;
+
 export function withPlan(scene: Scene, chosen: readonly Candidate[]): PlannedNetwork {
   const { network, positions } = scene;
   const firstSector = network.sectors.length;
@@ -48,14 +50,15 @@ export function withPlan(scene: Scene, chosen: readonly Candidate[]): PlannedNet
   return { network: { ...network, sectors, indoor }, positions: places, firstSector, siteOf };
 }
 
-function common({ area }: Scene, { request, layer, x_m, y_m, name, town, towerId }: Candidate) {
+function common({ area }: Scene, { request, layer, siteType, x_m, y_m, name, town, towerId }: Candidate) {
   const [lon, lat] = area.toLonLat(x_m, y_m);
   return {
     row: 0,
     siteId: request.id,
     name,
     operator: layer.operators[0] ?? '',
-    layer,
+    // A pole serves its street, wherever its carrier might still be heard (rules R2).
+    layer: siteType === 'pole' ? { ...layer, radius_m: Math.min(layer.radius_m, poleRadius_m) } : layer,
     lon,
     lat,
     frequency_MHz: layer.frequency_MHz,

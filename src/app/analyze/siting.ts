@@ -5,6 +5,7 @@ import type { CoverageResult } from '../../coverage/result.js';
 import { type BudgetCap, budgetCaps, yearsOf } from '../../economics/budget.js';
 import { type CostBook, shippedBook } from '../../economics/costBook.js';
 import { readCostBook } from '../../economics/read.js';
+import { Diagnostics } from '../../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
 import { fill } from '../../foundation/text.js';
 import { parseNumber } from '../../io/table/numbers.js';
@@ -56,14 +57,16 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
   const book = bookFile
     ? readCostBook(await ports.files.readText(bookFile, mostBook_bytes), bookFile)
     : shippedBook;
-  if (budget.currency !== book.currency)
+  const ownCurrency = config.origins['siting.budget.currency'] !== 'default';
+  if (ownCurrency && budget.currency !== book.currency)
     throw new CoverageError('config', {
       severity: 'error',
       code: 'CVG_BUDGET_CURRENCY',
       text: fill(m.budgetCurrency, { budget: budget.currency, costs: book.currency }),
       where: { file: config.projectFile, field: 'siting.budget.currency' },
     });
-  const firstYear = Number(config.date.slice(0, 4)) + 1;
+  // Without a date of the project no year is named.
+  const firstYear = config.origins.date === 'default' ? 0 : Number(config.date.slice(0, 4)) + 1;
   const caps = budgetCaps(budget, firstYear);
   const result = await planSites(
     {
@@ -141,27 +144,34 @@ async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) 
   return { coverage, verdicts, network, firstSector, siteOf };
 }
 
+const siteTypes: readonly string[] = ['macro', 'pole', 'indoor'] satisfies SiteType[];
+const isSiteType = (text: string): text is SiteType => siteTypes.includes(text);
+
 async function userSites({ config, tools }: SitingStageInput): Promise<UserSite[]> {
   const { sites } = config.siting.candidates;
   if (!sites) return [];
-  const types: readonly string[] = ['macro', 'pole', 'indoor'] satisfies SiteType[];
-  return (await readPoints(sites)).flatMap(({ attributes, geometry }, i) => {
+  const problems = new Diagnostics();
+  const out = (await readPoints(sites)).flatMap(({ attributes, geometry }, i): UserSite[] => {
     if (geometry.type !== 'Point') return [];
     const [lon, lat] = geometry.coordinates;
     const [x_m, y_m] = tools.scene.area.fromLonLat(lon, lat);
     const text = (name: string) => attributeText(attributes, name);
-    const type = text('siteType').toLowerCase();
-    return [
-      {
-        id: text('id') || `user-${i + 1}`,
-        name: text('name'),
-        x_m,
-        y_m,
-        height_m: parseNumber(text('height_mAGL') || text('height_m')) ?? Number.NaN,
-        siteType: (types.includes(type) ? type : 'macro') as SiteType,
-      },
-    ];
+    const id = text('id') || `user-${i + 1}`;
+    const siteType = text('siteType').toLowerCase() || 'macro';
+    if (!isSiteType(siteType)) {
+      const values = { id, value: siteType, known: siteTypes.join(', ') };
+      problems.error('CVG_USER_SITE_TYPE', fill(m.userSiteType, values), {
+        file: sites.file[0],
+        field: 'siteType',
+        value: siteType,
+      });
+      return [];
+    }
+    const height_m = parseNumber(text('height_mAGL') || text('height_m')) ?? Number.NaN;
+    return [{ id, name: text('name'), x_m, y_m, height_m, siteType }];
   });
+  problems.throwIfErrors('inputData');
+  return out;
 }
 
 /** Whether a place of the working CRS lies in an avoid polygon. */

@@ -163,6 +163,8 @@ export function evaluateCandidate(
           if (left - layer.rsSinr_dB < need) lost.push(pixel);
           continue;
         }
+        // The cell that it takes over from collides like any other cell from then on.
+        if (atRisk) interference -= (1 - other) * 10 ** (serving[pixel] / 10);
         for (let s = 0; s < sectors.length; s++)
           if (s !== server) interference += own * 10 ** (level[s] / 10);
         const sinr = rsrp - 10 * Math.log10(interference);

@@ -193,6 +193,29 @@ describe('the plan', () => {
     expect(solution).toMatchObject({ value: 500, valueJoint: 500 });
   });
 
+  it('builds nothing, and predicts no plan, when every site harms more than it serves jointly', async () => {
+    const input = fillIn();
+    const lost = [...input.people.keys()].filter((p) => input.people[p] > 0);
+    const { items, solution, after, used } = await planSites(input, engineOf(input, reach_m, { lost }));
+    expect(items.map((i) => i.decision)).not.toContain('selected');
+    expect(after).toBeUndefined();
+    expect([solution.value, solution.valueJoint]).toEqual([0, Number.NaN]);
+    expect(used).toEqual([]);
+  });
+
+  it('value, losses and gains add up to the joint value', async () => {
+    const input = fillIn({ towers: [towers[0], towers[2]] });
+    const lost = [...input.people.keys()].filter((p) => input.people[p] > 0).slice(0, 1);
+    const { solution: s } = await planSites(input, engineOf(input, 1600, { lost }));
+    const { joint: j } = s;
+    expect(j).toBeDefined();
+    if (!j) return;
+    expect(s.valueJoint).toBeCloseTo(
+      s.value - j.lostPeople + j.beyondPeople - j.disturbedDifference + j.placesDifference,
+      6,
+    );
+  });
+
   it('has a list for each kind under one budget, and a tower that brings a station to standard serves a key area', async () => {
     const base = county(rows, { towers, from: ['towers'] });
     const [station] = stationIn(base, west, 1000);
