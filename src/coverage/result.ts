@@ -4,6 +4,7 @@ import type { CoverageProfile } from '../radio/profile.js';
 import type { AntennaPattern } from '../radio/pattern.js';
 import type { GridSpec } from '../raster/raster.js';
 import type { LayerTile, ServiceTile } from './kernel/fold.js';
+import type { MeasuredPixels } from './measured.js';
 
 export interface LayerCoverage extends LayerTile {
   readonly layer: Layer;
@@ -18,6 +19,8 @@ export interface ServiceCoverage extends ServiceTile {
   readonly group?: string;
   /** Positions in `CoverageResult.layers`. */
   readonly layers: readonly number[];
+  /** Set where measurements took the place of the predicted status. */
+  readonly measured?: MeasuredPixels;
 }
 
 export interface CoverageResult {

@@ -1,4 +1,5 @@
 /** Canonical station columns and the headers by which carriers' tables, open data and planning tools call them. */
+import { headerKey } from '../io/table/header.js';
 import { plainText } from '../io/table/numbers.js';
 import type { Table } from '../io/table/table.js';
 
@@ -270,14 +271,6 @@ export function mapColumns(header: readonly string[]): ColumnMap {
     alias: new Map([...at].map(([column, position]) => [column, headerKey(header[position])])),
     unused: header.filter((title, position) => title !== '' && !used.has(position)),
   };
-}
-
-/** Lower case without brackets, stars, blanks and joiners: `*天线挂高（m）` → `天线挂高`, `Cell ID` → `cellid`. */
-function headerKey(title: string): string {
-  return plainText(title)
-    .replace(/[([【<{].*?[)\]】>}]/g, '')
-    .toLowerCase()
-    .replace(/[\s*_\-./:：]/g, '');
 }
 
 function headerUnit(title: string): string {

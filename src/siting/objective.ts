@@ -7,7 +7,8 @@ import type { Place } from '../demand/places.js';
 import type { Candidate } from './candidate.js';
 import { placeBonus } from './keyPlaces.js';
 import { buildingTypeOf, entryLossTable } from './audit/verdict.js';
-import { profileOf } from '../coverage/assemble.js';
+import { layerGates, profileOf } from '../coverage/assemble.js';
+import type { BuildingType } from '../propagation/p2109/equations.js';
 
 /** What one candidate reaches by itself. Pixels are ascending. */
 export interface Reach {
@@ -54,21 +55,32 @@ export function reachOf(candidate: Candidate, cover: CandidateCover, input: Obje
       places: failing.filter((p) => p === candidate.place),
     };
   const { layer } = candidate;
-  const profile = profileOf(layer);
-  const entry_dB = (type: Parameters<typeof entryLossTable>[1]) =>
-    entryLossTable(layer.frequency_MHz / 1000, type).loss_dB[0];
-  const home_dB = entry_dB(homes);
-  const indoorPixels = cover.pixels.filter((_, i) => cover.rsrp_dBm[i] - home_dB >= profile.rsrp_dBm);
+  const { reliability } = profileOf(layer);
+  const homes_dBm = indoorNeed_dBm(candidate, homes, input.coverage);
+  const indoorPixels = cover.pixels.filter((_, i) => cover.rsrp_dBm[i] >= homes_dBm);
   const level = new Map<number, number>();
   cover.watched.forEach((p, i) => level.set(p, cover.watched_dBm[i]));
   const passes = (place: Place) => {
-    const need_dBm = profile.rsrp_dBm + entry_dB(buildingTypeOf(place.class));
+    const need_dBm = indoorNeed_dBm(candidate, buildingTypeOf(place.class), input.coverage);
     let covered = 0;
     for (const p of place.pixels) if ((level.get(p) ?? Number.NEGATIVE_INFINITY) >= need_dBm) covered++;
-    return covered >= profile.reliability * place.pixels.length;
+    return covered >= reliability * place.pixels.length;
   };
   const places = layer.technology === 'nr' ? failing.filter(passes) : [];
   return { pixels: cover.pixels, indoorPixels, lost: cover.lost, places };
+}
+
+/** Level outdoors from which level and uplink hold behind the walls; SINR is left to the joint prediction. */
+function indoorNeed_dBm(
+  { layer, request }: Candidate,
+  building: BuildingType,
+  { pixelGrid }: CoverageResult,
+): number {
+  const entry_dB = entryLossTable(layer.frequency_MHz / 1000, building).loss_dB[0];
+  const gates = layerGates(layer, pixelGrid.cellX);
+  const [{ epre_dBm, rsGain_dBi, trafficGain_dBi }] = request.sectors;
+  const uplink_dBm = epre_dBm - (trafficGain_dBi - rsGain_dBi) - gates.maxCouplingLossUl_dB;
+  return Math.max(gates.rsrp_dBm, uplink_dBm) + entry_dB;
 }
 
 /** Elements of all candidates, numbered as they come: only what some candidate reaches exists. */
