@@ -22,12 +22,6 @@ export interface Reach {
   readonly places: readonly Place[];
 }
 
-/** What it is worth alone: people, and bonuses of places, less the people whom it disturbs. */
-export const worthOf = (reach: Reach, people: Float64Array): number =>
-  sumOver(people, reach.pixels) -
-  sumOver(people, reach.lost) +
-  reach.places.reduce((sum, place) => sum + placeBonus(place), 0);
-
 /** People, or weights, on these pixels. */
 export function sumOver(people: Float64Array, pixels: Int32Array): number {
   let total = 0;
