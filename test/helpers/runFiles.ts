@@ -38,7 +38,8 @@ export function machineTraces(run: string, folders: readonly string[]): string[]
   const host = new RegExp(`\\b${hostname().replace(/\W/g, '\\$&')}\\b|localhost`);
   return filesBelow(run).flatMap((name) => {
     if (name === 'manifest.json') return [];
-    const text = readFileSync(join(run, name), 'latin1');
+    // Pictures in a page are binary data too.
+    const text = readFileSync(join(run, name), 'latin1').replace(/base64,[\w+/=]+/g, '');
     const found: string[] = folders.filter((folder) => text.includes(folder));
     // Binary data may hold any short word.
     for (const pattern of /\.(tif|gpkg)$/.test(name) ? [moment] : [moment, host])
