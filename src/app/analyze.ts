@@ -2,6 +2,7 @@
  * The main job: project → scene → prediction → weak zones and places → sites → the plan predicted → files. Composition
  * only; the numbers are made in the rooms below.
  */
+import { judgedCoverage } from '../calibration/judged.js';
 import type { DiskCache } from '../coverage/cache/lossCache.js';
 import type { Executor } from '../execute/executor.js';
 import type { Diagnostic } from '../foundation/errors.js';
@@ -10,6 +11,7 @@ import { beginRun, checkTarget } from '../io/runFolder.js';
 import { loadAdmin } from './analyze/admin.js';
 import { assess } from './analyze/assess.js';
 import { loadDemand } from './analyze/demand.js';
+import { loadEvidence, readEvidence, writeEvidence } from './analyze/evidence.js';
 import { dryRunResult, planHash } from './analyze/dryRun.js';
 import { kpiChanges, runKpis } from './analyze/kpis.js';
 import { buildManifest, inputFiles } from './analyze/manifest.js';
@@ -66,6 +68,7 @@ export async function analyze(
   ports.log.info(fill(m.loading, { name: config.name }));
   const loaded = await loadScene(config, options.memory_bytes ?? defaultMemory_bytes, ports.signal);
   await checkPoints(config);
+  const measured = await readEvidence(config);
   // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
   const planning = stages.includes('siting') || stages.includes('report');
   const scene = planning ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
@@ -88,6 +91,8 @@ export async function analyze(
     const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
     clock.lap('predict');
     const demand = await loadDemand(config, scene, coverage, ports.signal);
+    const evidence = await loadEvidence(measured, { config, scene, coverage, demand }, ports.signal);
+    const judged = judgedCoverage(coverage, evidence?.measured);
     clock.lap('demand');
     if (stages.includes('predict'))
       await writeRasters(run, 'rasters', coverage, scene.network, scene.area.crs.id, ports);
@@ -95,13 +100,23 @@ export async function analyze(
     const admin = await loadAdmin(config, scene.area);
     const towers = await loadTowers(config, scene);
     const assessment =
-      planning || stages.includes('assess') ? assess({ scene, coverage, demand, admin, towers }) : undefined;
+      planning || stages.includes('assess')
+        ? assess({
+            scene,
+            coverage: judged,
+            demandWeights: evidence?.demandWeights,
+            demand,
+            admin,
+            towers,
+          })
+        : undefined;
     clock.lap('assess');
     const siting =
       assessment && planning
         ? await runSiting({
             config,
-            coverage,
+            coverage: judged,
+            evidence,
             demand,
             admin,
             towers: towers ?? [],
@@ -115,8 +130,11 @@ export async function analyze(
     const { language } = config.report;
     if (assessment && stages.includes('assess'))
       await writeAssessment(run, assessment, siting, scene, admin.county, language);
-    if (assessment && siting && stages.includes('siting'))
-      await writeSites(run, { siting, assessment, scene, config });
+    const incomplete =
+      assessment && siting && stages.includes('siting')
+        ? await writeSites(run, { siting, assessment, scene, config })
+        : [];
+    if (evidence && stages.includes('assess')) await writeEvidence(run, evidence);
     const after = siting?.after;
     if (after && stages.includes('siting'))
       await writeRasters(run, 'rasters-after', after.coverage, after.network, scene.area.crs.id, ports);
@@ -127,8 +145,10 @@ export async function analyze(
       ...diagnostics,
       ...scene.warnings,
       ...demand.warnings,
+      ...(evidence?.warnings ?? []),
       ...radiusWarnings(scene, coverage, demand),
       ...(siting?.warnings ?? []),
+      ...incomplete,
     ];
     clock.lap('write');
     if (stages.includes('report')) {
@@ -151,7 +171,7 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const facts = { config, scene, coverage, demand, kpis, siting, stages, warnings };
+    const facts = { config, scene, coverage, demand, evidence, kpis, siting, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({ ...facts, prediction: report, inputs, hash, clock, options, ports });
     await run.write('manifest.json', `${JSON.stringify(manifest, undefined, 1)}\n`);

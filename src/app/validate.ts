@@ -2,6 +2,7 @@
 import { Diagnostics } from '../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic, type ErrorKind } from '../foundation/errors.js';
 import { loadArea } from './analyze/area.js';
+import { readEvidence } from './analyze/evidence.js';
 import { checkPoints } from './analyze/points.js';
 import { loadNetwork } from './analyze/scene.js';
 import { loadProject } from './config/load.js';
@@ -65,5 +66,8 @@ async function judgeRows(config: ProjectConfig, problems: Diagnostics): Promise<
     for (const d of diagnostics.list()) problems.add(d);
   });
   await collect(() => checkPoints(config));
+  await collect(async () => {
+    await readEvidence(config);
+  });
   return kind;
 }

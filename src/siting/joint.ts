@@ -13,7 +13,10 @@ import { type Reach, sumOver } from './objective.js';
 
 /** Existing and chosen sites together, with their final settings. */
 export interface JointView {
+  /** As predicted. */
   readonly coverage: CoverageResult;
+  /** With measured status where it holds beside the plan too; absent without measurements. */
+  readonly judged?: CoverageResult;
   readonly verdicts: readonly PlaceVerdict[];
   readonly network: Network;
   /** Sectors from this position on belong to the plan. */
@@ -53,12 +56,13 @@ export function compareJoint(
   chosen: readonly Candidate[],
   reaches: readonly Reach[],
 ): JointResult {
+  const { services } = joint.judged ?? joint.coverage;
   const sums = { gained: 0, lost: 0, beyond: 0, disturbed: 0 };
   const fresh: number[][] = chosen.map(() => []);
   const spoiled: number[][] = chosen.map(() => []);
   // A plan may disturb services that it adds nothing to; any-operator services would count people twice.
   for (const service of coverage.services.filter((s) => s.group !== undefined)) {
-    const then = joint.coverage.services.find((s) => s.id === service.id);
+    const then = services.find((s) => s.id === service.id);
     if (!then) continue;
     const own = [...chosen.keys()].filter((k) => chosen[k].service === service.id);
     const promised = markOf(
@@ -96,7 +100,7 @@ export function compareJoint(
   );
   const bonus = bonusOf([...gained.values()].map((v) => v.place)) - bonusOf(lostPlaces);
   const corrected = chosen.map((c, k): Reach => {
-    const status = joint.coverage.services.find((s) => s.id === c.service)?.status;
+    const status = services.find((s) => s.id === c.service)?.status;
     const kept = reaches[k].pixels.filter((p) => status?.[p] === PixelStatus.covered);
     const pixels = Int32Array.from(new Set([...kept, ...fresh[k]])).sort();
     const mine = (place: Place) => {

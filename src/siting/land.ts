@@ -46,9 +46,9 @@ export class Land {
       (s) => siteTypeOf(s) === siteType && spaced(s.layer, layer),
     );
     const found = sameKind_m < siteSpacing_m(siteType, inTown) ? ['spacing'] : [];
-    if (host) return found;
-    if (siteType === 'macro' && nearest_m(mastsWithRoom, spot) < macroSpacing_m(inTown))
+    if (!host && siteType === 'macro' && nearest_m(mastsWithRoom, spot) < macroSpacing_m(inTown))
       found.push('tower-beside');
+    // Where no crew gets with its material nothing is built, whether or not a mast stands there.
     if (this.offRoad(spot)) found.push('no-road');
     return found;
   }

@@ -30,6 +30,8 @@ export interface SitingInput extends CandidateInput {
   readonly years: readonly number[];
   /** Work of the search, 5 = normal. */
   readonly effort: number;
+  /** Weight of each pixel's demand in the objective; all 1 when absent. Columns count people unweighted. */
+  readonly demandWeights?: Float64Array;
 }
 
 /** What the stage asks others to do. */
@@ -51,7 +53,7 @@ export interface SitingResult {
 }
 
 export interface PlanSolution {
-  /** Of the cover-set objective: people newly served in each service, and bonuses of places. */
+  /** Of the cover-set objective: people newly served in each service, weighted by evidence if there is any, and bonuses of places. */
   readonly value: number;
   readonly bound: number;
   readonly gapPct: number;
@@ -69,6 +71,8 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
   const ranked = input.people.some((p) => p > 0);
   // Without any demand the sites are still listed, weighed by area, and none is ranked.
   const people = ranked ? input.people : Float64Array.from(input.coverage.areaMask);
+  const { demandWeights } = input;
+  const wanted = demandWeights ? people.map((n, p) => n * demandWeights[p]) : people;
   const { candidates, counts } = makeCandidates({ ...input, people });
   const failing = failingPlaces(input.verdicts);
   const alone = await reachesOf(candidates, engine, input.coverage, people, failing);
@@ -78,9 +82,9 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
     priced(input.book, c, counted(i) ? sumOver(people, alone[i].pixels) : Number.NaN),
   );
   const select = (reaches: readonly Reach[]) =>
-    selectSites({ ...input, candidates, reaches, priced: prices, people, mip: engine.mip });
+    selectSites({ ...input, candidates, reaches, priced: prices, people: wanted, mip: engine.mip });
   const settled = ranked
-    ? await settle({ ...input, candidates, people, reaches: alone, select, predict: engine.joint })
+    ? await settle({ ...input, candidates, people: wanted, reaches: alone, select, predict: engine.joint })
     : unranked(await select(alone), alone);
   const { selection, reaches, joint, after, rounds } = settled;
   return {

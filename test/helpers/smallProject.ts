@@ -265,6 +265,11 @@ function roads(): object {
         properties: { class: 'primary' },
         geometry: { type: 'LineString', coordinates: [degreesAt(0.8, 3), degreesAt(6.5, 3.1)] },
       },
+      {
+        type: 'Feature',
+        properties: { class: 'track' },
+        geometry: { type: 'LineString', coordinates: [degreesAt(5.9, 3.08), degreesAt(5.9, 2.25)] },
+      },
     ],
   };
 }

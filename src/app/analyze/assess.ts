@@ -17,7 +17,9 @@ export interface Assessment {
 
 export interface AssessInput {
   readonly scene: Scene;
+  /** As judged: with measured status where there is evidence. */
   readonly coverage: CoverageResult;
+  readonly demandWeights: Float64Array | undefined;
   readonly demand: Demand;
   readonly admin: Admin;
   readonly towers: readonly Tower[] | undefined;
@@ -42,7 +44,7 @@ export function assess(input: AssessInput): Assessment {
   };
 }
 
-function zoneContext({ scene, coverage, demand, admin, towers }: AssessInput): ZoneContext {
+function zoneContext({ scene, coverage, demandWeights, demand, admin, towers }: AssessInput): ZoneContext {
   return prepareZones({
     coverage,
     terrain: scene.terrain,
@@ -50,6 +52,7 @@ function zoneContext({ scene, coverage, demand, admin, towers }: AssessInput): Z
     positions: scene.positions,
     people: demand.people,
     basisIsPeople: demand.basisIsPeople,
+    demandWeights,
     road_km: demand.road_km,
     places: demand.places,
     towers,

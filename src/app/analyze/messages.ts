@@ -146,4 +146,12 @@ export const analyzeMessages = defineMessages({
     en: 'Site {id}: the type "{value}" is not known; known: {known}.',
     zh: '站址 {id}：未知类型“{value}”；可用：{known}。',
   },
+  importColumns: {
+    en: 'The carrier import list lacks values in required columns: {columns}.',
+    zh: '运营商导入表的必填列缺少取值：{columns}。',
+  },
+  importColumnsHint: {
+    en: 'Give admin.city, town outlines and county names in the project.',
+    zh: '请在项目中提供 admin.city、乡镇界与县名。',
+  },
 });

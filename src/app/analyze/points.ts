@@ -80,7 +80,7 @@ async function fromTable(file: string, declared: string | undefined): Promise<Pl
 }
 
 /** To WGS 84; what is no place on earth would otherwise be a place outside the county, and be lost without a word. */
-function placer(crs: string): (x: number, y: number, where: Where) => [lon: number, lat: number] {
+export function placer(crs: string): (x: number, y: number, where: Where) => [lon: number, lat: number] {
   const toLonLat = transformer(crs, 'EPSG:4326');
   return (x, y, where) => {
     const [lon, lat] = toLonLat(x, y);

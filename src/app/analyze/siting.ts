@@ -1,6 +1,7 @@
 /** The siting stage of a project: towers, avoid areas, cost book and budget around `siting/plan`. */
 import { booleanPointInPolygon } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { judgedCoverage } from '../../calibration/judged.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import { type BudgetCap, budgetCaps, yearsOf } from '../../economics/budget.js';
 import { type CostBook, shippedBook } from '../../economics/costBook.js';
@@ -20,6 +21,7 @@ import type { Admin } from './admin.js';
 import type { Assessment } from './assess.js';
 import { candidatePredictor } from './candidates.js';
 import type { Demand } from './demand.js';
+import type { Evidence } from './evidence.js';
 import { analyzeMessages as m } from './messages.js';
 import { withPlan } from './planned.js';
 import { attributeText, readPoints } from './points.js';
@@ -34,7 +36,9 @@ export interface SitingStage extends SitingResult {
 
 export interface SitingStageInput {
   readonly config: ProjectConfig;
+  /** As judged: with measured status where there is evidence. */
   readonly coverage: CoverageResult;
+  readonly evidence: Evidence | undefined;
   readonly demand: Demand;
   readonly admin: Admin;
   readonly towers: readonly Tower[];
@@ -76,6 +80,7 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
       people: demand.people,
       basisIsPeople: demand.basisIsPeople,
       demandBasis: demand.basis,
+      demandWeights: input.evidence?.demandWeights,
       places: demand.places,
       towers,
       zones: assessment.zones,
@@ -141,7 +146,8 @@ async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) 
     places: demand.places,
     indoorPositions: network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat)),
   });
-  return { coverage, verdicts, network, firstSector, siteOf };
+  const judged = judgedCoverage(coverage, input.evidence?.measured, firstSector);
+  return { coverage, judged, verdicts, network, firstSector, siteOf };
 }
 
 const siteTypes: readonly string[] = ['macro', 'pole', 'indoor'] satisfies SiteType[];

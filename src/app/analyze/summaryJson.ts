@@ -4,6 +4,7 @@ import type { ProjectConfig } from '../config/types.js';
 import type { Stage } from '../ports.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Demand } from './demand.js';
+import { type Evidence, evidenceSummary } from './evidence.js';
 import type { KpiChange } from './kpis.js';
 import type { Scene } from './scene.js';
 import type { SitingStage } from './siting.js';
@@ -13,12 +14,22 @@ export interface SummaryInput {
   readonly scene: Scene;
   readonly coverage: CoverageResult;
   readonly demand: Demand;
+  readonly evidence: Evidence | undefined;
   readonly kpis: readonly KpiChange[];
   readonly siting: SitingStage | undefined;
   readonly stages: readonly Stage[];
 }
 
-export function summaryJson({ config, scene, coverage, demand, kpis, siting, stages }: SummaryInput): string {
+export function summaryJson({
+  config,
+  scene,
+  coverage,
+  demand,
+  evidence,
+  kpis,
+  siting,
+  stages,
+}: SummaryInput): string {
   const summary = {
     schema: 'coverage-summary/1',
     project: config.name,
@@ -35,6 +46,7 @@ export function summaryJson({ config, scene, coverage, demand, kpis, siting, sta
     services: coverage.services.map((s) => s.id),
     assignments: scene.network.counts.assigned,
     sites: siting ? sitesSummary(siting, demand.basis) : null,
+    evidence: evidence ? evidenceSummary(evidence) : null,
     kpis,
   };
   return `${JSON.stringify(summary, undefined, 1)}\n`;

@@ -2,8 +2,8 @@
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import type { CoverageResult } from '../../coverage/result.js';
 import { budgetTable } from '../../economics/budget.js';
-import { CoverageError } from '../../foundation/errors.js';
-import type { Language } from '../../foundation/text.js';
+import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
+import { fill, type Language } from '../../foundation/text.js';
 import { writeCog } from '../../io/raster/cog.js';
 import type { RunFolder } from '../../io/runFolder.js';
 import { writeCsv } from '../../io/table/writeCsv.js';
@@ -94,11 +94,11 @@ export interface SiteFiles {
   readonly config: ProjectConfig;
 }
 
-/** Tables for people, for programs, for the carrier and for the bureau, and all vectors in one GeoPackage. */
+/** Tables for people, for programs, for the carrier and for the bureau, and all vectors in one GeoPackage. Returns warnings. */
 export async function writeSites(
   run: RunFolder,
   { siting, assessment, scene, config }: SiteFiles,
-): Promise<void> {
+): Promise<Diagnostic[]> {
   const { items, solution, caps, used, book } = siting;
   const { language, edition } = config.report;
   const rows = items.map((i) => rankingRow(i, language));
@@ -121,7 +121,8 @@ export async function writeSites(
     'sites/ranking.json',
     rankingJson({ solution: { value, bound, gapPct, provedBy, valueJoint, jointNote, work }, budget, items }),
   );
-  await run.write('sites/carrier-import.zh.csv', carrierImportCsv(items, { language: 'zh', city: '' }).bytes);
+  const list = carrierImportCsv(items, { language: 'zh', city: config.admin.city ?? '' });
+  await run.write('sites/carrier-import.zh.csv', list.bytes);
   await run.write('sites/projects.zh.csv', projectsCsv(items, 'zh'));
   await run.write(
     'plan.gpkg',
@@ -138,6 +139,9 @@ export async function writeSites(
       boundary: boundaryOf(scene),
     }),
   );
+  if (list.missing.length === 0) return [];
+  const text = fill(m.importColumns, { columns: list.missing.join(', ') });
+  return [{ severity: 'warning', code: 'CVG_IMPORT_COLUMNS', text, hint: m.importColumnsHint }];
 }
 
 /** Ids of selected sites that close most of a zone. */

@@ -210,6 +210,13 @@ export const projectSchema = section(
         counties: input('County polygons.', '县界面。', 'counties.geojson').optional(),
         towns: input('Town polygons or points.', '乡镇面或点。', 'towns.geojson').optional(),
         villages: input('Village points or polygons.', '行政村点或面。', 'villages.csv').optional(),
+        city: text({
+          doc: {
+            en: 'Prefecture that the county belongs to; carriers ask for it in their import lists.',
+            zh: '所属地市，运营商导入表的必填项。',
+          },
+          example: 'Hanjiang',
+        }).optional(),
       },
       {
         doc: { en: 'Administrative units, for names and statistics.', zh: '行政区划，用于名称与统计。' },

@@ -25,6 +25,8 @@ export interface AdminConfig {
   readonly counties?: FileRef;
   readonly towns?: FileRef;
   readonly villages?: FileRef;
+  /** Prefecture that the county belongs to. */
+  readonly city?: string;
 }
 
 export interface GridConfig {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { judgedCoverage } from '../../../../src/calibration/judged.js';
 import { seededRandom } from '../../../../src/foundation/random.js';
 import { prepareZones } from '../../../../src/siting/zones/context.js';
 import { weakZonesGeoJson } from '../../../../src/siting/zones/geojson.js';
@@ -284,5 +285,63 @@ describe('weak-zones GeoJSON', () => {
       ],
       ...['nearestSite_m', 'nearestTower_m', 'unknownShare', 'evidence', 'fixedBy', 'rank'],
     ]);
+  });
+});
+
+describe('evidence on weak zones', () => {
+  /** Sixteen covered hectares that were measured weak, but for one grid. */
+  const measuredWorld = () => {
+    const input = zoneWorld(field(20, ...[0, 1, 2, 3].map((r): [number, number, string] => [5, 5 + r, 'cccc'])));
+    const size = input.people.length;
+    const gridAt = new Int32Array(size).fill(-1);
+    input.people.forEach((n, p) => {
+      if (n > 0) gridAt[p] = 0;
+    });
+    gridAt[5 * 20 + 5] = 1;
+    const measured = {
+      grids: [
+        { samples: 900, rsrp_dBm: -118, covered: false },
+        { samples: 600, rsrp_dBm: -90, covered: true },
+      ],
+      gridAt,
+    };
+    return { input, judged: judgedCoverage(input.coverage, new Map([[service, measured]])) };
+  };
+
+  it('makes a zone that the prediction does not see, with the measured deficit, and marks it', () => {
+    const { input, judged } = measuredWorld();
+    expect(weakZones(prepareZones(input), service)).toEqual([]);
+    const [zone, ...others] = weakZones(prepareZones({ ...input, coverage: judged }), service);
+    expect(others).toEqual([]);
+    expect(zone).toMatchObject({
+      population: 15 * 30,
+      evidence: { measured: 'weak', grids: 1, weakGrids: 1, samples: 900 },
+      rank: 1,
+    });
+    expect(zone.deficit_dB).toBeCloseTo(8, 6);
+    expect(zone.need).toBeCloseTo(15 * 30 * 8, 3);
+    const [feature] = weakZonesGeoJson([zone], { toLonLat, language: 'en' }).features;
+    expect(feature.properties.evidence).toBe('measured: weak; grids: 1; weakGrids: 1; samples: 900');
+  });
+
+  it('weighs the need and the rank of zones, and no count of people', () => {
+    const village = 'PPPP';
+    const rows = field(
+      30,
+      ...[0, 1, 2, 3].flatMap((r): [number, number, string][] => [
+        [3, 3 + r, village],
+        [20, 20 + r, village],
+      ]),
+    );
+    const input = zoneWorld(rows);
+    const demandWeights = Float64Array.from(input.people, (_, p) => (p > 15 * 30 ? 2 : 1));
+    const plain = weakZones(prepareZones(input), service);
+    const weighted = weakZones(prepareZones({ ...input, demandWeights }), service);
+    expect(plain.map((z) => z.need)).toEqual([4800, 4800]);
+    expect(weighted.map((z) => [z.need, z.population, z.deficit_dB])).toEqual([
+      [9600, 480, 10],
+      [4800, 480, 10],
+    ]);
+    expect(weighted[0].y_m).toBeLessThan(weighted[1].y_m);
   });
 });
