@@ -170,7 +170,7 @@ describe('the first ten sites of the sample', () => {
     const text = new TextDecoder('gb18030', { fatal: true }).decode(
       readFileSync(join(run, 'sites/carrier-import.zh.csv')),
     );
-    const [header, ...rows] = parse<string[]>(text);
+    const [header, ...rows]: string[][] = parse(text);
     const required = [...header.keys()].filter((i) => header[i].endsWith('*'));
     expect(required).toHaveLength(9);
     expect(rows.length).toBeGreaterThanOrEqual(ten.length);

@@ -111,6 +111,17 @@ describe('the plan', () => {
       expect(funding.governmentShare + funding.carrierShare + funding.towerCompanyShare).toBe(price.capex);
   });
 
+  it('weighs people by evidence when it chooses, and counts them unweighted', async () => {
+    const plain = fillIn();
+    const one = (await planSites(plain, engineOf(plain, reach_m))).items[0].price.capex;
+    // Twice as many complaints in the east make its 200 people the first choice of a budget for one site; 400 are 200.
+    const demandWeights = Float64Array.from(plain.people, (_, p) => (p % 50 > 30 ? 2 : 0.5));
+    const input = fillIn({ demandWeights, caps: capped(1.5 * one) });
+    const { items, solution } = await planSites(input, engineOf(input, reach_m));
+    expect(short(items.slice(0, 1))).toEqual([['selected', 1, 'E', 200]]);
+    expect(solution).toMatchObject({ value: 400, valueJoint: 400 });
+  });
+
   it('keeps to the budget, and names the cap that left a site out', async () => {
     const all = await planSites(fillIn(), engineOf(fillIn(), reach_m));
     const two = all.items[0].price.capex + all.items[1].price.capex;

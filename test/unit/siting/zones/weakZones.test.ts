@@ -291,7 +291,9 @@ describe('weak-zones GeoJSON', () => {
 describe('evidence on weak zones', () => {
   /** Sixteen covered hectares that were measured weak, but for one grid. */
   const measuredWorld = () => {
-    const input = zoneWorld(field(20, ...[0, 1, 2, 3].map((r): [number, number, string] => [5, 5 + r, 'cccc'])));
+    const input = zoneWorld(
+      field(20, ...[0, 1, 2, 3].map((r): [number, number, string] => [5, 5 + r, 'cccc'])),
+    );
     const size = input.people.length;
     const gridAt = new Int32Array(size).fill(-1);
     input.people.forEach((n, p) => {
