@@ -141,7 +141,7 @@ describe('complaints and traffic', () => {
       return near[0]?.properties;
     };
     expect(shadow(run)?.population).toBe(shadow(plain)?.population);
-    expect(shadow(run)?.severity).toBeGreaterThan(shadow(plain)?.severity);
+    expect(shadow(run)?.severity).toBeGreaterThan(Number(shadow(plain)?.severity));
   });
 });
 
