@@ -1,6 +1,7 @@
 /** The main job, whole, by the built command: every file of a run, decoded and compared with the others. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FeatureCollection } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { transformer } from '../../src/geo/transform.js';
 import { describeRaster } from '../../src/io/raster/open.js';
@@ -200,6 +201,33 @@ describe('first ranking', () => {
     map.features.forEach(({ geometry }, i) => {
       expect(geometry.coordinates).toEqual([Number(rows[i].lon), Number(rows[i].lat)]);
     });
+  });
+});
+
+describe('golden of the small project', () => {
+  it('ranks, zones and places are those that were reviewed', async () => {
+    const columns = [
+      'rank',
+      'kind',
+      'name',
+      'group',
+      'decision',
+      'siteType',
+      'build',
+      'towerId',
+      'newPopulation',
+      'capex',
+    ];
+    const sites = readRanking(run).map((r) => columns.map((c) => r[c]).join(' | '));
+    const zones = services.flatMap((service) =>
+      readJson<FeatureCollection>(join(run, `weak-zones/${service}.geojson`)).features.map(
+        ({ properties: p }) =>
+          [service, p?.rank, p?.name, p?.population, p?.cause, p?.deficit_dB, p?.area_km2].join(' | '),
+      ),
+    );
+    await expect(`${[columns.join(' | '), ...sites, '', ...zones].join('\n')}\n`).toMatchFileSnapshot(
+      '../golden/small-plan.txt',
+    );
   });
 });
 
