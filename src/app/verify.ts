@@ -227,17 +227,24 @@ async function readProfiles(
     const file = `${home}/${name}.json`;
     const json = parseJson(await port.read(file), file, problems);
     if (json === undefined) continue;
-    if (isProfile(json)) profiles.set(name, json);
+    const profile = asProfile(json);
+    if (profile) profiles.set(name, profile);
     else problems.error('CVG_VERIFY_PROFILE', messages.badProfile, { file });
   }
   return profiles;
 }
 
-function isProfile(json: unknown): json is CaseProfile {
-  const isNumbers = (list: unknown): boolean =>
-    Array.isArray(list) && list.every((v) => typeof v === 'number' && Number.isFinite(v));
-  return isObject(json) && isNumbers(json.d_km) && isNumbers(json.h_m);
+/** A profile by distances and heights, or by one step and heights; undefined when it is neither. */
+function asProfile(json: unknown): CaseProfile | undefined {
+  if (!isObject(json) || !isNumbers(json.h_m)) return undefined;
+  const { d_km, h_m, step_m } = json;
+  if (isNumbers(d_km)) return { d_km, h_m };
+  if (typeof step_m !== 'number' || !(step_m > 0)) return undefined;
+  return { d_km: h_m.map((_, i) => (i * step_m) / 1000), h_m, step_m };
 }
+
+const isNumbers = (list: unknown): list is readonly number[] =>
+  Array.isArray(list) && list.every((v) => typeof v === 'number' && Number.isFinite(v));
 
 function runFolder(
   folder: string,

@@ -7,6 +7,8 @@ export type CaseValue = number | string | boolean | null | readonly number[];
 export interface CaseProfile {
   readonly d_km: readonly number[];
   readonly h_m: readonly number[];
+  /** Step as stored, m, when the profile is equally spaced. */
+  readonly step_m?: number;
 }
 
 export interface CaseContext {

@@ -32,8 +32,8 @@ export const messages = defineMessages({
     zh: '用例“{id}”引用的剖面“{profile}”不在 profiles/ 中。',
   },
   badProfile: {
-    en: 'a profile needs "d_km" and "h_m", two lists of numbers.',
-    zh: '剖面须含“d_km”与“h_m”两个数值列表。',
+    en: 'a profile needs "h_m", a list of numbers, and either a list "d_km" or one "step_m" above 0.',
+    zh: '剖面须含数值列表“h_m”，以及列表“d_km”或大于 0 的“step_m”。',
   },
   noForms: {
     en: 'the model "{id}" has no reference form of its own.',

@@ -215,7 +215,7 @@ describe('registry', () => {
     for (const info of Object.values(models)) {
       for (const text of [info.title, info.edition, ...info.standards.flatMap((s) => s.deviations)]) {
         expect(text.en).not.toBe('');
-        expect(text.zh).toMatch(/[\u4e00-\u9fff]|^ITU-R|^3GPP|^Hata/);
+        expect(text.zh).toMatch(/[\u4e00-\u9fff]|^ITU-R|^3GPP|^Hata|^NTIA/);
       }
       expect(info.limits.length).toBeGreaterThan(0);
       const { forms } = await info.load();
