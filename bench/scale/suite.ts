@@ -12,6 +12,7 @@ import { sectorPattern } from '../../src/radio/patterns.js';
 import type { TerrainScene } from '../../src/terrain/scene.js';
 import { row, type Row, type Suite } from '../schema.js';
 import { benchSeed, benchWorld } from '../terrain.js';
+import { countyRows } from './county.js';
 
 const suite = 'scale';
 const workerUrl = new URL('../../workers/coverage.ts', import.meta.url);
@@ -43,6 +44,7 @@ export const scale: Suite = async ({ quick }) => {
       ),
     );
   }
+  rows.push(...countyRows(suite, benchSeed));
   return rows;
 };
 
