@@ -8,15 +8,18 @@ import { sumOver } from './objective.js';
 import { reasonOf } from './reason.js';
 
 const kinds = ['5g-key-area', '5g-area', '4g-fill-in'] as const;
-/** Most rows of a kind that are not selected. */
+/** Rows of a kind that are not selected, beside those that a selected row names. */
 const listedReserve = 50;
+
 /** Selected sites ranked within their kind in the order of choice, then reserves by what they would serve alone. */
 export function planItems(input: ItemsInput): PlanItem[] {
   const { selection } = input;
   const chosen = input.ranked ? selection.order : [];
   const counts = new PlanCounts(selection.covers, selection.weights);
   for (const c of chosen) counts.add(c);
-  const made = [...selectedItems(input, chosen, counts), ...reserveItems(input, new Set(chosen), counts)];
+  const selectedRows = selectedItems(input, chosen, counts);
+  const named = new Set(selectedRows.map((i) => i.gain.replacement?.id));
+  const made = [...selectedRows, ...reserveItems(input, new Set(chosen), counts, named)];
   const listed = kinds.flatMap((kind) => {
     const own = made.filter((i) => i.kind === kind);
     const reserve = own.filter((i) => i.decision !== 'selected');
@@ -83,7 +86,13 @@ function tallyOf(
   return tally;
 }
 
-function reserveItems(input: ItemsInput, chosen: ReadonlySet<number>, counts: PlanCounts): PlanItem[] {
+/** `named`: ids that a selected row names as the best in its place, which a reader looks up. */
+function reserveItems(
+  input: ItemsInput,
+  chosen: ReadonlySet<number>,
+  counts: PlanCounts,
+  named: ReadonlySet<string | undefined>,
+): PlanItem[] {
   const { candidates, reaches, priced, selection, caps } = input;
   const used = caps.map((cap) =>
     selection.order.reduce(
@@ -101,7 +110,7 @@ function reserveItems(input: ItemsInput, chosen: ReadonlySet<number>, counts: Pl
       const kind = kindOf(candidates[c], reaches[c].places);
       const count = (listed.get(kind) ?? 0) + 1;
       listed.set(kind, count);
-      return count <= listedReserve;
+      return count <= listedReserve || named.has(candidates[c].request.id);
     })
     .map((c) =>
       makeItem(input, c, {

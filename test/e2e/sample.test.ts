@@ -18,6 +18,7 @@ import {
   readRanking,
   type RunSummary,
 } from '../helpers/runFiles.js';
+import { describePlan } from './sample/plan.js';
 
 const folder = join(projectRoot, 'data-samples/qinghe');
 const layers = ['lte-b3', 'lte-b5', 'lte-b8', 'nr-n78', 'nr-n28'];
@@ -169,3 +170,5 @@ describe('ranking of the sample run', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
+
+describePlan({ run, population: join(folder, 'population.tif') });

@@ -34,3 +34,12 @@ print(json.dumps([f for f in sys.argv[1:] if any(validate(f, full_check=True)[:2
     execFileSync(python ?? 'python3', ['-c', script, ...files], { encoding: 'utf8' }),
   ) as string[];
 }
+
+export const hasOgr = (): boolean => hasProgram('ogrinfo');
+
+/** Layer → number of features of a vector file, as OGR opens it. */
+export function layerCounts(file: string): Record<string, number> {
+  const text = execFileSync('ogrinfo', ['-so', '-al', file], { encoding: 'utf8' });
+  const found = text.matchAll(/^Layer name: (.+)\n[\s\S]*?^Feature Count: (\d+)$/gm);
+  return Object.fromEntries([...found].map(([, name, count]) => [name, Number(count)]));
+}
