@@ -12,6 +12,8 @@ import { limits as itmLimits } from './itm/limits.js';
 import { standard as itm } from './itm/standard.js';
 import type { Limit } from './limits.js';
 import { messages } from './messages.js';
+import { limits as p1411Limits } from './p1411/limits.js';
+import { standard as p1411 } from './p1411/standard.js';
 import { limits as p2109Limits } from './p2109/limits.js';
 import { standard as p2109 } from './p2109/standard.js';
 import { limits as p525Limits } from './p525/limits.js';
@@ -23,7 +25,16 @@ import type { Standard } from './standard.js';
 import { limits as tr38901Limits } from './tr38901/limits.js';
 import { standard as tr38901 } from './tr38901/standard.js';
 
-export type ModelId = 'auto' | 'freespace' | 'p526' | 'hata' | 'tr38901' | 'p2109' | 'itm' | 'ehata';
+export type ModelId =
+  | 'auto'
+  | 'freespace'
+  | 'p526'
+  | 'hata'
+  | 'tr38901'
+  | 'p2109'
+  | 'itm'
+  | 'ehata'
+  | 'p1411';
 
 export interface ModelModule {
   /** Reference cases that this model answers; empty for a composition. */
@@ -119,6 +130,12 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
     usableInAnalyze: false,
     limits: ehataLimits,
     load: () => import('./ehata/cases.js'),
+  }),
+  p1411: ofStandard(p1411, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p1411Limits,
+    load: () => import('./p1411/cases.js'),
   }),
 };
 
