@@ -20,6 +20,8 @@ import { limits as p525Limits } from './p525/limits.js';
 import { standard as p525 } from './p525/standard.js';
 import { limits as p526Limits } from './p526/limits.js';
 import { standard as p526 } from './p526/standard.js';
+import { limits as p530Limits } from './p530/limits.js';
+import { standard as p530 } from './p530/standard.js';
 import type { ReferenceForm } from './reference.js';
 import type { Standard } from './standard.js';
 import { limits as tr38901Limits } from './tr38901/limits.js';
@@ -34,7 +36,8 @@ export type ModelId =
   | 'p2109'
   | 'itm'
   | 'ehata'
-  | 'p1411';
+  | 'p1411'
+  | 'p530';
 
 export interface ModelModule {
   /** Reference cases that this model answers; empty for a composition. */
@@ -136,6 +139,12 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
     usableInAnalyze: false,
     limits: p1411Limits,
     load: () => import('./p1411/cases.js'),
+  }),
+  p530: ofStandard(p530, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p530Limits,
+    load: () => import('./p530/cases.js'),
   }),
 };
 

@@ -35,8 +35,12 @@ const cells = (f: FolderResult): string[] => [
   `${f.notRun}`,
   errorText(f.maxError),
   errorText(f.meanError),
-  f.tolerances.join(', '),
+  toleranceRange(f.tolerances),
 ];
+
+/** All tolerances of a folder, or the ends of a long list. */
+const toleranceRange = (all: readonly string[]): string =>
+  all.length > 4 ? `${all[0]} … ${all[all.length - 1]}` : all.join(', ');
 
 const errorText = (error: number | null): string => (error === null ? '-' : error.toExponential(1));
 

@@ -53,7 +53,7 @@ export interface EhataMedian {
   readonly A_100km_dB: number;
 }
 
-/** Median loss over quasi-smooth ground, dB; heights are effective. TR-15-517 eqs. to. */
+/** Median loss over quasi-smooth ground, dB; heights are effective. TR-15-517 App. A. */
 export function medianLoss(
   f_MHz: number,
   d_km: number,

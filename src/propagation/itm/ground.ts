@@ -19,7 +19,7 @@ export interface Medium {
 }
 
 /** Length that turns MHz into a wave number: k = f_MHz / 47.7 m. */
-export const waveNumber_perM = (f_MHz: number): number => f_MHz / 47.7; // ITM Algorithm eq. (1.1)
+export const waveNumber_perM = (f_MHz: number): number => f_MHz / 47.7; // ITM Algorithm §1
 
 /** Refractivity at the mean height of the path, from its value at sea level. */
 export const surfaceRefractivity = (N_0: number, h_mASL: number): number => N_0 * Math.exp(-h_mASL / 9460); // TN 101 eq. (4.3)
@@ -37,7 +37,7 @@ export function groundImpedance(
   sigma_SperM: number,
   polarisation: ItmPolarisation,
 ): Complex {
-  const im = (18000 * sigma_SperM) / f_MHz; // ITM Algorithm eq. (1.5)
+  const im = (18000 * sigma_SperM) / f_MHz; // ITM Algorithm §1
   const root = squareRoot({ re: epsilon - 1, im });
   return polarisation === 'horizontal' ? root : divide(root, { re: epsilon, im });
 }

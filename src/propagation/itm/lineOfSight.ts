@@ -19,7 +19,7 @@ export function lineOfSight_dB(
   diffraction: Line,
   d_sML_m: number,
 ): number {
-  const w = 1 / (1 + (medium.f_MHz * path.delta_h_m) / Math.max(10e3, d_sML_m)); // ITM Algorithm eq. (4.43)
+  const w = 1 / (1 + (medium.f_MHz * path.delta_h_m) / Math.max(10e3, d_sML_m)); // ITM Algorithm §4, w
   return w * twoRay_dB(d_m, path, medium) + (1 - w) * at(diffraction, d_m);
 }
 

@@ -149,7 +149,7 @@ function traceTerms(
     term(`h_e${t + 1}`, path.h_e_m[t], 'm', 'ITM Algorithm §3');
   }
   term('A_ref', result.A_ref_dB, 'dB', 'ITM Algorithm §4');
-  term('A(q)', result.A_dB, 'dB', 'ITM Algorithm eq. (5.2)');
+  term('A(q)', result.A_dB, 'dB', 'ITM Algorithm §5');
   term('L_fs', result.freeSpace_dB, 'dB', 'ITM Algorithm §1');
   term('L_b', result.loss_dB, 'dB', 'NTIA ITM 1.4');
 }

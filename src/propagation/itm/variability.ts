@@ -68,7 +68,7 @@ export function quantile_dB(A_ref_dB: number, path: PathGeometry, f_MHz: number,
   }
   const median_dB = curveAt(climates[v.climate].median, d_e_m);
   const A_dB = A_ref_dB - median_dB - reliability - confidence;
-  return A_dB < 0 ? (A_dB * (29 - A_dB)) / (29 - 10 * A_dB) : A_dB; // ITM Algorithm eq. (5.2): little gain over free space
+  return A_dB < 0 ? (A_dB * (29 - A_dB)) / (29 - 10 * A_dB) : A_dB; // ITM Algorithm §5: little gain over free space
 }
 
 /** Distance at which climates are compared: 130 km at the end of sight and scatter's first reach. ITM Algorithm eq. (5.3). */

@@ -1,0 +1,24 @@
+/** ITU-R P.530: what is followed. */
+import type { Standard } from '../standard.js';
+
+export const standard: Standard = {
+  id: 'p530',
+  title: { en: 'Terrestrial line-of-sight links', zh: '地面视距链路' },
+  edition: 'ITU-R P.530-18',
+  date: '2021-09',
+  sections: ['§2.2.1', '§2.3.1', '§2.3.2', '§2.3.4', '§2.4.1'],
+  deviations: [
+    {
+      en: 'Rain rate, K and dN75 are inputs: the maps of the Recommendations may not be passed on.',
+      zh: '雨强、K 与 dN75 由用户给出：建议书的数字地图不得转发。',
+    },
+    {
+      en: 'The conversion from worst month to year is at most 10.8 dB, as the text says; two public programs take at least 10.8 dB.',
+      zh: '最坏月到年的换算量按原文不超过 10.8 dB；有两种公开程序取不小于 10.8 dB。',
+    },
+    {
+      en: 'The distance factor is 2.5 also where its denominator is negative on very short paths.',
+      zh: '极短路径上距离因子的分母为负时，同样取 2.5。',
+    },
+  ],
+};
