@@ -4,12 +4,8 @@
  */
 import { CoverageError } from '../foundation/errors.js';
 import { fill, type Text } from '../foundation/text.js';
-import { limits as ehataLimits } from './ehata/limits.js';
-import { standard as ehata } from './ehata/standard.js';
 import { limits as hataLimits } from './hata/limits.js';
 import { standard as hata } from './hata/standard.js';
-import { limits as itmLimits } from './itm/limits.js';
-import { standard as itm } from './itm/standard.js';
 import type { Limit } from './limits.js';
 import { messages } from './messages.js';
 import { limits as p1411Limits } from './p1411/limits.js';
@@ -27,17 +23,7 @@ import type { Standard } from './standard.js';
 import { limits as tr38901Limits } from './tr38901/limits.js';
 import { standard as tr38901 } from './tr38901/standard.js';
 
-export type ModelId =
-  | 'auto'
-  | 'freespace'
-  | 'p526'
-  | 'hata'
-  | 'tr38901'
-  | 'p2109'
-  | 'itm'
-  | 'ehata'
-  | 'p1411'
-  | 'p530';
+export type ModelId = 'auto' | 'freespace' | 'p526' | 'hata' | 'tr38901' | 'p2109' | 'p1411' | 'p530';
 
 export interface ModelModule {
   /** Reference cases that this model answers; empty for a composition. */
@@ -121,18 +107,6 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
     usableInAnalyze: false,
     limits: p2109Limits,
     load: () => import('./p2109/cases.js'),
-  }),
-  itm: ofStandard(itm, {
-    needsTerrain: true,
-    usableInAnalyze: false,
-    limits: itmLimits,
-    load: () => import('./itm/cases.js'),
-  }),
-  ehata: ofStandard(ehata, {
-    needsTerrain: true,
-    usableInAnalyze: false,
-    limits: ehataLimits,
-    load: () => import('./ehata/cases.js'),
   }),
   p1411: ofStandard(p1411, {
     needsTerrain: false,
