@@ -28,6 +28,22 @@ export const messages = defineMessages({
     en: 'the distance of point {index} does not increase.',
     zh: '第 {index} 点的距离未递增。',
   },
+  layerLength: {
+    en: 'the list "{layer}" must be as long as the distances.',
+    zh: '列表“{layer}”须与距离等长。',
+  },
+  clutterNumber: {
+    en: 'the clutter height of point {index} must be a finite number of 0 or more.',
+    zh: '第 {index} 点的地物高度须为不小于 0 的有限数。',
+  },
+  zoneCode: {
+    en: 'the zone of point {index} is {value}; it must be 1 (sea), 3 (coastal land) or 4 (inland).',
+    zh: '第 {index} 点的区域代码为 {value}；须为 1（海）、3（沿海陆地）或 4（内陆）。',
+  },
+  noEnds: {
+    en: 'the latitudes and longitudes of both ends are needed, in the case or in its profile.',
+    zh: '需要两端的经纬度，可写在用例或其剖面中。',
+  },
   unknownModel: {
     en: 'no propagation model is called "{id}". Known: {known}.',
     zh: '没有名为“{id}”的传播模型。可用模型：{known}。',

@@ -9,7 +9,18 @@ export interface CaseProfile {
   readonly h_m: readonly number[];
   /** Step as stored, m, when the profile is equally spaced. */
   readonly step_m?: number;
+  /** Clutter height above ground (m) and radio-climatic zone at every point, and the places of both ends, degrees. */
+  readonly clutter_height_m?: readonly number[];
+  readonly zone?: readonly number[];
+  readonly lat_tx?: number;
+  readonly lon_tx?: number;
+  readonly lat_rx?: number;
+  readonly lon_rx?: number;
 }
+
+/** Keys of a profile that only some models read: lists and numbers. */
+export const profileLists = ['clutter_height_m', 'zone'] as const;
+export const profileEnds = ['lat_tx', 'lon_tx', 'lat_rx', 'lon_rx'] as const;
 
 export interface CaseContext {
   /** Inputs of the case: every key the form declares is there and of the right type. */

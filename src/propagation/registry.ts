@@ -10,6 +10,8 @@ import type { Limit } from './limits.js';
 import { messages } from './messages.js';
 import { limits as p1411Limits } from './p1411/limits.js';
 import { standard as p1411 } from './p1411/standard.js';
+import { limits as p1812Limits } from './p1812/limits.js';
+import { standard as p1812 } from './p1812/standard.js';
 import { limits as p2109Limits } from './p2109/limits.js';
 import { standard as p2109 } from './p2109/standard.js';
 import { limits as p525Limits } from './p525/limits.js';
@@ -23,7 +25,16 @@ import type { Standard } from './standard.js';
 import { limits as tr38901Limits } from './tr38901/limits.js';
 import { standard as tr38901 } from './tr38901/standard.js';
 
-export type ModelId = 'auto' | 'freespace' | 'p526' | 'hata' | 'tr38901' | 'p2109' | 'p1411' | 'p530';
+export type ModelId =
+  | 'auto'
+  | 'freespace'
+  | 'p526'
+  | 'hata'
+  | 'tr38901'
+  | 'p2109'
+  | 'p1411'
+  | 'p530'
+  | 'p1812';
 
 export interface ModelModule {
   /** Reference cases that this model answers; empty for a composition. */
@@ -119,6 +130,12 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
     usableInAnalyze: false,
     limits: p530Limits,
     load: () => import('./p530/cases.js'),
+  }),
+  p1812: ofStandard(p1812, {
+    needsTerrain: true,
+    usableInAnalyze: false,
+    limits: p1812Limits,
+    load: () => import('./p1812/cases.js'),
   }),
 };
 
