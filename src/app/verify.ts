@@ -16,7 +16,6 @@ import {
   type ReferenceForm,
   recognise,
 } from '../propagation/reference.js';
-import { modelInfo, models } from '../propagation/registry.js';
 import {
   isObject,
   type JsonObject,
@@ -27,6 +26,7 @@ import {
 } from './verify/caseFile.js';
 import { compareValue } from './verify/compare.js';
 import { messages } from './verify/messages.js';
+import { formsOfSubjects, subjectId } from './verify/subjects.js';
 
 /** Reads below one directory; paths are relative to it, with `/`, and `''` is the directory itself. */
 export interface ReferencePort {
@@ -84,10 +84,9 @@ export async function verify(
   port: ReferencePort,
   options: { readonly models?: readonly string[] } = {},
 ): Promise<VerifyResult> {
-  const wanted = (options.models ?? []).map((id) => modelInfo(id).id);
+  const wanted = (options.models ?? []).map(subjectId);
   const named = wanted.length > 0;
-  const formsOf = new Map<string, readonly ReferenceForm[]>();
-  for (const info of Object.values(models)) formsOf.set(info.id, (await info.load()).forms);
+  const formsOf = await formsOfSubjects();
   const all = [...formsOf.values()].flat();
   const chosen = named ? [...new Set(wanted.flatMap((id) => formsOf.get(id) ?? []))] : all;
 

@@ -12,15 +12,29 @@ import { limits as p1411Limits } from './p1411/limits.js';
 import { standard as p1411 } from './p1411/standard.js';
 import { limits as p1812Limits } from './p1812/limits.js';
 import { standard as p1812 } from './p1812/standard.js';
+import { limits as p2108Limits } from './p2108/limits.js';
+import { standard as p2108 } from './p2108/standard.js';
 import { limits as p2109Limits } from './p2109/limits.js';
 import { standard as p2109 } from './p2109/standard.js';
+import { limits as p452Limits } from './p452/limits.js';
+import { standard as p452 } from './p452/standard.js';
 import { limits as p525Limits } from './p525/limits.js';
 import { standard as p525 } from './p525/standard.js';
 import { limits as p526Limits } from './p526/limits.js';
 import { standard as p526 } from './p526/standard.js';
 import { limits as p530Limits } from './p530/limits.js';
 import { standard as p530 } from './p530/standard.js';
+import { limits as p676Limits } from './p676/limits.js';
+import { standard as p676 } from './p676/standard.js';
+import { limits as p833Limits } from './p833/limits.js';
+import { standard as p833 } from './p833/standard.js';
+import { limits as p837Limits } from './p837/limits.js';
+import { standard as p837 } from './p837/standard.js';
+import { limits as p838Limits } from './p838/limits.js';
+import { standard as p838 } from './p838/standard.js';
 import type { ReferenceForm } from './reference.js';
+import { limits as spmLimits } from './spm/limits.js';
+import { standard as spm } from './spm/standard.js';
 import type { Standard } from './standard.js';
 import { limits as tr38901Limits } from './tr38901/limits.js';
 import { standard as tr38901 } from './tr38901/standard.js';
@@ -34,7 +48,14 @@ export type ModelId =
   | 'p2109'
   | 'p1411'
   | 'p530'
-  | 'p1812';
+  | 'p676'
+  | 'p837'
+  | 'p838'
+  | 'spm'
+  | 'p1812'
+  | 'p452'
+  | 'p2108'
+  | 'p833';
 
 export interface ModelModule {
   /** Reference cases that this model answers; empty for a composition. */
@@ -137,14 +158,66 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
     limits: p1812Limits,
     load: () => import('./p1812/cases.js'),
   }),
+  p452: ofStandard(p452, {
+    needsTerrain: true,
+    usableInAnalyze: false,
+    limits: p452Limits,
+    load: () => import('./p452/cases.js'),
+  }),
+  p2108: ofStandard(p2108, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: [...p2108Limits.heightGain, ...p2108Limits.terrestrial, ...p2108Limits.earthSpace],
+    load: () => import('./p2108/cases.js'),
+  }),
+  p833: ofStandard(p833, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p833Limits,
+    load: () => import('./p833/cases.js'),
+  }),
+  p676: ofStandard(p676, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p676Limits,
+    load: () => import('./p676/cases.js'),
+  }),
+  p837: ofStandard(p837, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p837Limits,
+    load: () => import('./p837/cases.js'),
+  }),
+  p838: ofStandard(p838, {
+    needsTerrain: false,
+    usableInAnalyze: false,
+    limits: p838Limits,
+    load: () => import('./p838/cases.js'),
+  }),
+  spm: {
+    ...ofStandard(spm, {
+      needsTerrain: false,
+      usableInAnalyze: false,
+      limits: spmLimits,
+      load: () => import('./spm/cases.js'),
+    }),
+    edition: {
+      en: `${spm.edition}; factors of the user, not a standard`,
+      zh: `${spm.edition}；K 参数由用户给出，并非标准`,
+    },
+  },
 };
 
 /** The entry of a model; an unknown id is a usage error that names the nearest known one. */
 export function modelInfo(id: string): ModelInfo {
   if (Object.hasOwn(models, id)) return models[id as ModelId];
-  const known = Object.keys(models);
+  throw unknownModel(id, Object.keys(models));
+}
+
+/** The error of an id that is not among the known ones. */
+export function unknownModel(id: string, known: readonly string[]): CoverageError {
   const near = nearest(known, id.toLowerCase());
-  throw new CoverageError('usage', {
+  return new CoverageError('usage', {
     severity: 'error',
     code: 'CVG_MODEL_UNKNOWN',
     text: fill(messages.unknownModel, { id: id.slice(0, 64), known: known.join(', ') }),

@@ -1,4 +1,4 @@
-/** Link adaptation: CQI tables and the SINR each index needs. TS 38.214 V18 Tables 5.2.2.1-2 and -3, TS 36.213 Table 7.2.3-1. */
+/** Link adaptation: CQI tables and the SINR each index needs. TS 38.214 V18 Tables 5.2.2.1-2 to -4, TS 36.213 Table 7.2.3-1. */
 
 export interface CqiEntry {
   readonly cqi: number;
@@ -49,8 +49,15 @@ export const cqiTable256: readonly CqiEntry[] = table([
   [8, 948],
 ]);
 
+/** Low spectral efficiency: NR table 3. */
+export const cqiTableLow: readonly CqiEntry[] = table([
+  [2, 30],
+  [2, 50],
+  ...cqiTable64.slice(0, 13).map((e): readonly [number, number] => [e.modulationOrder, e.rate1024]),
+]);
+
 /** Information bits per resource element and layer. */
-export const efficiency = (e: CqiEntry): number => (e.modulationOrder * e.rate1024) / 1024;
+export const efficiency = (e: Omit<CqiEntry, 'cqi'>): number => (e.modulationOrder * e.rate1024) / 1024;
 
 /** Distance of a real decoder at 10 % block errors from Shannon's bound. */
 export const shannonGap_dB = 1.5;

@@ -2,7 +2,7 @@
  * Antenna patterns from a few numbers: TR 36.814 sector cuts, the TR 38.901 element, a massive-MIMO SSB envelope, an
  * omnidirectional antenna, and the symmetric stand-in for a sector whose azimuth is unknown.
  */
-import { radPerDeg } from '../foundation/units.js';
+import { azimuthDifference, radPerDeg } from '../foundation/units.js';
 import type { AntennaPattern } from './pattern.js';
 
 const horizontalSteps = 3600;
@@ -25,8 +25,8 @@ export function verticalCut(attenuation_dB: (offset_deg: number) => number): Flo
 const parabola = (offset_deg: number, halfPowerWidth_deg: number, limit_dB: number): number =>
   Math.min(12 * (offset_deg / halfPowerWidth_deg) ** 2, limit_dB);
 
-export interface SectorShape {
-  readonly id: string;
+/** Two parabolas: what TR 36.814, TR 38.901 and M.2101 have in common. */
+export interface ElementShape {
   readonly maxGain_dBi: number;
   readonly hpbw_deg: number;
   readonly vpbw_deg: number;
@@ -34,7 +34,23 @@ export interface SectorShape {
   readonly maxAttenuation_dB?: number;
   /** SLA_v; TR 36.814: 20 dB. */
   readonly sideLobe_dB?: number;
+}
+
+export interface SectorShape extends ElementShape {
+  readonly id: string;
   readonly source: string;
+}
+
+/** Gain without the 0.1° steps of a cut, dBi: G − min(A_H + A_V, A_m). Offsets from the beam axis, any azimuth. */
+export function elementGain_dBi(
+  shape: ElementShape,
+  azimuthOffset_deg: number,
+  elevationOffset_deg: number,
+): number {
+  const { maxAttenuation_dB = 25, sideLobe_dB = 20 } = shape;
+  const A_H = parabola(azimuthDifference(azimuthOffset_deg, 0), shape.hpbw_deg, maxAttenuation_dB);
+  const A_V = parabola(elevationOffset_deg, shape.vpbw_deg, sideLobe_dB);
+  return shape.maxGain_dBi - Math.min(A_H + A_V, maxAttenuation_dB);
 }
 
 /** Sector antenna. TR 36.814 V9.2.0 Table A.2.1.1-2: A = min(A_H + A_V, A_m); tilt is applied by the caller. */

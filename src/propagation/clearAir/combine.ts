@@ -11,8 +11,8 @@ export interface Mechanisms {
   /** Ducting, dB. */
   readonly L_ba_dB: number;
   readonly diffraction: PathDiffraction;
-  /** Angle whose excess over 0.3 mrad makes the path trans-horizon, mrad. */
-  readonly blend_mrad: number;
+  /** Weight of line of sight against trans-horizon, 1 to 0. */
+  readonly F_j: number;
 }
 
 export interface CombinedLoss {
@@ -31,7 +31,7 @@ export interface CombinedLoss {
 }
 
 export function combine(g: PathGeometry, p_pct: number, m: Mechanisms): CombinedLoss {
-  const { L_bfs_dB, L_bs_dB, L_ba_dB, diffraction } = m;
+  const { L_bfs_dB, L_bs_dB, L_ba_dB, diffraction, F_j } = m;
   const { F_i } = diffraction;
   const L_b0p_dB = L_bfs_dB + enhancement_dB(g, p_pct);
   const L_b0beta_dB = L_bfs_dB + enhancement_dB(g, g.beta0_pct);
@@ -44,7 +44,6 @@ export function combine(g: PathGeometry, p_pct: number, m: Mechanisms): Combined
   const L_minbap_dB = logarithmicSum(L_ba_dB, L_b0p_dB, 2.5); // L_minbap, η = 2.5
   const F_k = blend((3 * 0.5 * (g.d_km - 20)) / 20); // d_sw = 20 km, κ = 0.5
   const L_bda_dB = L_minbap_dB > L_bd_dB ? L_bd_dB : L_minbap_dB + (L_bd_dB - L_minbap_dB) * F_k; // L_bda
-  const F_j = blend((3 * 0.8 * (m.blend_mrad - 0.3)) / 0.3); // Θ = 0.3 mrad, ξ = 0.8
   const L_bam_dB = L_bda_dB + (L_minb0p_dB - L_bda_dB) * F_j; // L_bam
   // The weaker of two powers must not underflow on hopeless paths: take the smaller loss out of the sum.
   const least = Math.min(L_bs_dB, L_bam_dB);
@@ -75,5 +74,5 @@ function logarithmicSum(a: number, b: number, eta: number): number {
   return most + eta * Math.log1p(Math.exp((Math.min(a, b) - most) / eta));
 }
 
-/** 1 far below the switch, 0 far above. */
-const blend = (x: number): number => 1 - 0.5 * (1 + Math.tanh(x));
+/** Falls from 1 far below zero to 0 far above. */
+export const blend = (x: number): number => 1 - 0.5 * (1 + Math.tanh(x));

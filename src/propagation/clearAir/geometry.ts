@@ -35,6 +35,8 @@ export interface Horizon {
   /** Distance of each terminal to its horizon, km; in line of sight to the point of least clearance. */
   readonly d_lt_km: number;
   readonly d_lr_km: number;
+  /** How far the steepest ray from the transmitter rises above the direct one, m/km: S_tim − S_tr. */
+  readonly overshoot_mperkm: number;
 }
 
 export interface PathGeometry extends Horizon, ZoneLengths {
@@ -120,6 +122,7 @@ function horizons(
     theta_t_mrad,
     theta_r_mrad,
     theta_mrad: (1000 * d) / a_e_km + theta_t_mrad + theta_r_mrad, // P.1812-7 Att. 1 §5.4
+    overshoot_mperkm: steepT + (500 * d) / a_e_km - (h_rs_m - h_ts_m) / d, // P.452-18 §4.2.1
     d_lt_km: t < 0 ? d / 2 : d_km[t],
     d_lr_km: r < 0 ? d / 2 : d - d_km[r],
     t,

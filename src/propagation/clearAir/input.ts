@@ -64,15 +64,16 @@ function requireLayers({ d_km, clutter_m, zone }: ClearAirProfile, file: string)
   }
 }
 
-/** Terrain with clutter, bare at the terminals and within `gap_km` of them; the same list when there is no clutter. */
+/** Terrain with clutter, bare at the terminals and nearer than `gap_km` to them; the same list when there is no clutter. */
 export function surfaceBetweenTerminals(
   { d_km, h_m, clutter_m }: ClearAirProfile,
   gap_km: number,
 ): ArrayLike<number> {
   if (!clutter_m) return h_m;
   const last = d_km.length - 1;
+  const near_km = gap_km - 1e-9; // a difference of two decimal distances may fall short of the gap by its last bit
   return Float64Array.from(h_m, (h, i) => {
-    const bare = i === 0 || i === last || d_km[i] < gap_km || d_km[last] - d_km[i] < gap_km;
+    const bare = i === 0 || i === last || d_km[i] < near_km || d_km[last] - d_km[i] < near_km;
     return bare ? h : h + clutter_m[i];
   });
 }

@@ -1,9 +1,16 @@
 /** What P.1812-7 has of its own beside the clear-air method it shares with P.452: free space, locations, field. */
+import { blend } from '../clearAir/combine.js';
 import { complementaryNormal } from '../clearAir/quantile.js';
 
 /** Free space without gases, dB; `d_fs_km` is the straight line between the antennas. */
 export const freeSpace_dB = (f_GHz: number, d_fs_km: number): number =>
   92.4 + 20 * Math.log10(f_GHz * d_fs_km); // P.1812-7 §4.2, L_bfs
+
+/** Constants of tropospheric scatter. */
+export const scatter = { base_dB: 190.1, time_dB: 10.125 } as const; // P.1812-7 §4.4, L_bs
+
+/** Weight of line of sight, by the angular distance of the path, mrad. */
+export const lineOfSightWeight = (theta_mrad: number): number => blend((3 * 0.8 * (theta_mrad - 0.3)) / 0.3); // P.1812-7 §4.6, F_j
 
 /** Share of the location variability at the height of the receiver: 1 below the clutter top, 0 from 10 m above it. */
 export function heightShare(h_rg_m: number, clutter_m: number): number {

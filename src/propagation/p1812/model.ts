@@ -14,7 +14,9 @@ import {
   fieldStrength_dBuVpm,
   freeSpace_dB,
   heightShare,
+  lineOfSightWeight,
   locationSpread_dB,
+  scatter,
 } from './equations.js';
 import { limits } from './limits.js';
 
@@ -41,7 +43,7 @@ export function p1812(input: P1812Input, trace?: Trace): P1812Prediction {
   const path = { ...input, ...profile, g_m: surfaceBetweenTerminals(profile, 0) };
   const geometry = pathGeometry(path);
   const L_bfs_dB = freeSpace_dB(f_GHz, geometry.d_fs_km);
-  const L_bs_dB = troposcatterLoss_dB(geometry, f_GHz, p_pct, N0);
+  const L_bs_dB = troposcatterLoss_dB(scatter, geometry, f_GHz, p_pct, N0);
   const ducting = ductingLoss(path, geometry, f_GHz, p_pct);
   const diffraction = pathDiffraction(path, geometry, f_GHz, p_pct, input.polarisation);
   const combined = combine(geometry, p_pct, {
@@ -49,7 +51,7 @@ export function p1812(input: P1812Input, trace?: Trace): P1812Prediction {
     L_bs_dB,
     L_ba_dB: ducting.loss_dB,
     diffraction,
-    blend_mrad: geometry.theta_mrad,
+    F_j: lineOfSightWeight(geometry.theta_mrad),
   });
   const sigma_dB = receiverSpread_dB(input);
   const loss_dB = atLocations_dB(combined.loss_dB, combined.L_b0p_dB, pL_pct, sigma_dB);

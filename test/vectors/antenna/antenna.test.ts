@@ -5,6 +5,7 @@ import { lossAt, parseMsi } from '../../../src/radio/msi.js';
 import { elementPattern, patternGain_dBi, sectorPattern } from '../../../src/radio/patterns.js';
 import { beamOffset } from '../../../src/radio/tilt.js';
 import { has, shared } from '../../helpers/needs.js';
+import { everyCase } from '../every.js';
 
 const folder = shared('reference/antenna/');
 const here = has(folder);
@@ -21,6 +22,8 @@ interface Case {
   SLAv_db: number;
   Gmax_dbi: number;
 }
+
+describe('antenna formulas', () => everyCase('antenna', 800));
 
 describe.skipIf(!here)('antenna references', () => {
   it('TR 36.814 macro antenna with electrical tilt', () => {

@@ -1,0 +1,111 @@
+/** Reference cases of rates: transport block, peak rate, SNR of a scheme, LTE link adaptation. */
+import { requireWithin } from '../propagation/limits.js';
+import type { CaseContext, InputType, ReferenceForm } from '../propagation/reference.js';
+import { lteEfficiency, lteMcs } from './lteAmc.js';
+import { requiredSinr_dB } from './mcs.js';
+import { type Mcs, mcsTables } from './mcsTables.js';
+import { numRb } from './numerology.js';
+import { peakRate_Mbps } from './peakRate.js';
+import { transportBlockBits } from './transportBlock.js';
+
+const mcsInputs: Readonly<Record<string, InputType>> = {
+  mcs_table: 'number',
+  mcs: 'number',
+  Qm: 'number',
+  R_x1024: 'number',
+};
+
+/** The scheme of a case from our table. A case that gives other numbers contradicts the standard and is refused. */
+function mcsOf(c: CaseContext): Mcs {
+  const number = c.number('mcs_table');
+  requireWithin('mcs_table', number, 1, 3);
+  const table = number === 1 ? mcsTables[1] : number === 2 ? mcsTables[2] : mcsTables[3];
+  const index = c.number('mcs');
+  requireWithin('mcs', index, 0, table.length - 1);
+  const row = table[index];
+  requireWithin('Qm', c.number('Qm'), row.modulationOrder, row.modulationOrder);
+  requireWithin('R_x1024', c.number('R_x1024'), row.rate1024, row.rate1024);
+  return row;
+}
+
+const transportBlock: ReferenceForm = {
+  id: 'nr-transport-block',
+  required: {
+    ...mcsInputs,
+    layers: 'number',
+    n_prb: 'number',
+    n_symbols: 'number',
+    n_dmrs_per_prb: 'number',
+    n_oh_prb: 'number',
+  },
+  answers: (key) => key === 'tbs_bits',
+  compute: (c) => {
+    const { modulationOrder, rate1024 } = mcsOf(c);
+    const allocation = {
+      numRb: c.number('n_prb'),
+      symbols: c.number('n_symbols'),
+      dmrsPerRb: c.number('n_dmrs_per_prb'),
+      overheadPerRb: c.number('n_oh_prb'),
+      layers: c.number('layers'),
+    };
+    return { values: { tbs_bits: transportBlockBits(allocation, modulationOrder, rate1024) }, flags: [] };
+  },
+};
+
+/** Any carrier frequency of a range: only the range decides on the channels. */
+const inRange_MHz = { FR1: 3500, FR2: 28000 } as const;
+
+const peakRate: ReferenceForm = {
+  id: 'nr-peak-rate',
+  required: {
+    fr: ['FR1', 'FR2'],
+    direction: ['DL', 'UL'],
+    scs_khz: 'number',
+    bw_mhz: 'number',
+    n_prb: 'number',
+    layers: 'number',
+    Qm: 'number',
+    scaling: 'number',
+    overhead: 'number',
+  },
+  answers: (key) => key === 'rate_mbps',
+  compute: (c) => {
+    const frequency_MHz = inRange_MHz[c.text('fr') === 'FR1' ? 'FR1' : 'FR2'];
+    const scs_kHz = c.number('scs_khz');
+    const blocks = numRb('nr', c.number('bw_mhz'), scs_kHz, frequency_MHz);
+    // The formula takes all blocks of the channel; a channel that is not in our table is taken as given.
+    if (!Number.isNaN(blocks)) requireWithin('n_prb', c.number('n_prb'), blocks, blocks);
+    const rate_mbps = peakRate_Mbps({
+      numRb: c.number('n_prb'),
+      scs_kHz,
+      layers: c.number('layers'),
+      modulationOrder: c.number('Qm'),
+      scaling: c.number('scaling'),
+      overhead: c.number('overhead'),
+    });
+    return { values: { rate_mbps }, flags: [] };
+  },
+};
+
+const blockError: ReferenceForm = {
+  id: 'nr-snr-of-scheme',
+  required: { ...mcsInputs, cbs_bits: 'number' },
+  answers: (key) => key === 'snr_at_bler10_db',
+  compute: (c) => {
+    const { modulationOrder, rate1024 } = mcsOf(c);
+    const snr_at_bler10_db = requiredSinr_dB((modulationOrder * rate1024) / 1024);
+    return { values: { snr_at_bler10_db }, flags: [] };
+  },
+};
+
+const lteAdaptation: ReferenceForm = {
+  id: 'lte-amc',
+  required: { snr_db: 'number' },
+  answers: (key) => key === 'spectral_efficiency' || key === 'mcs',
+  compute: (c) => {
+    const snr_dB = c.number('snr_db');
+    return { values: { spectral_efficiency: lteEfficiency(snr_dB), mcs: lteMcs(snr_dB) }, flags: [] };
+  },
+};
+
+export const forms: readonly ReferenceForm[] = [transportBlock, peakRate, blockError, lteAdaptation];
