@@ -44,6 +44,8 @@ export const messages = defineMessages({
     en: 'the latitudes and longitudes of both ends are needed, in the case or in its profile.',
     zh: '需要两端的经纬度，可写在用例或其剖面中。',
   },
+  regionClimate: { en: 'nearest region: {region}', zh: '最近区域：{region}' },
+  worldClimate: { en: 'world default, no region near', zh: '全球默认值，附近无区域数据' },
   unknownModel: {
     en: 'no propagation model is called "{id}". Known: {known}.',
     zh: '没有名为“{id}”的传播模型。可用模型：{known}。',
