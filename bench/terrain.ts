@@ -35,6 +35,6 @@ export function benchWorld(size: number, cell_m: number, relief_m: number, withC
     environment: Uint8Array.of(0, 0, 1),
     lattice: { stride: 1, col0: 0, row0: 0, cols: size, rows: size },
     receiverHeight_mAGL: 1.5,
-    effectiveEarthRadius_km: 8500,
+    climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
   };
 }

@@ -1,4 +1,5 @@
 /** Kernels on one core: the sweep against its O(N) form, carriers that share a sweep, the models' equations. */
+import { effectiveEarthRadius_km } from '../../src/coverage/kernel/climate.js';
 import { carrierLoss } from '../../src/coverage/kernel/loss.js';
 import { profileDiffraction, rayProfile } from '../../src/coverage/kernel/profile.js';
 import type { SweepSetup } from '../../src/coverage/kernel/sweep.js';
@@ -87,11 +88,11 @@ function naiveRate(
     ...mast,
     receiverHeight_mAGL: 1.5,
     radius_m,
-    effectiveEarthRadius_km: 8500,
+    effectiveEarthRadius_km: effectiveEarthRadius_km(world.climate),
     useClutter: true,
     longestWavelength_m: 1,
   };
-  const carrier = carrierLoss({ model: 'auto', frequency_MHz: 800, radius_m }, 8500);
+  const carrier = carrierLoss({ model: 'auto', frequency_MHz: 800, radius_m }, world.climate);
   const r = radius_m / 30;
   const samples: number[] = [];
   for (let i = 0; i <= Math.min(repeat, 3); i++) {

@@ -55,7 +55,7 @@ async function timed(
   sites: number,
   executor: Executor,
 ): Promise<{ seconds: number[]; cells: number }> {
-  const { terrain, lattice } = benchWorld(size, 30, 200, true);
+  const { terrain, lattice, climate } = benchWorld(size, 30, 200, true);
   const grid = {
     crs: 'EPSG:32649',
     originX: 0,
@@ -72,6 +72,7 @@ async function timed(
     ground_m: terrain.ground_m,
     clutter_halfM: terrain.clutter_halfM,
     clutterClass: terrain.clutterClass,
+    climate,
     facts: {
       kind: 'dtm',
       sourceCell_m: 30,

@@ -3,6 +3,8 @@
  * from the run's own inputs by the obvious O(N) engine, so that it also checks the raster.
  */
 import { assemble, profileOf } from '../coverage/assemble.js';
+import { autoOverProfile, traceAuto } from '../coverage/kernel/autoProfile.js';
+import { effectiveEarthRadius_km } from '../coverage/kernel/climate.js';
 import { attenuation_dB, type FoldLayer, overlapWeight } from '../coverage/kernel/fold.js';
 import { carrierLoss, cellLoss_dB, usesClutter } from '../coverage/kernel/loss.js';
 import { profileDiffraction, type RayProfile, rayProfile } from '../coverage/kernel/profile.js';
@@ -15,6 +17,7 @@ import { azimuthDifference, degPerRad } from '../foundation/units.js';
 import { openRaster } from '../io/raster/open.js';
 import type { Sector } from '../network/network.js';
 import { freeSpaceLoss_dB } from '../propagation/p525/equations.js';
+import { freeSpace_dB } from '../propagation/p1812/equations.js';
 import { modelInfo } from '../propagation/registry.js';
 import type { TraceTerm } from '../propagation/trace.js';
 import { defaultTileSize } from './analyze.js';
@@ -112,6 +115,7 @@ async function explainPixel(
   const sector = network.sectors[position];
   const window = plan.windows[plan.windowOfSector[position]];
   const mast = plan.masts[window.mast];
+  const earthRadius_km = effectiveEarthRadius_km(world.climate);
   const setup: SweepSetup = {
     terrain: world.terrain,
     clutter: world.clutter,
@@ -122,7 +126,7 @@ async function explainPixel(
     antennaHeight_mAGL: mast.antennaHeight_mAGL,
     receiverHeight_mAGL: world.receiverHeight_mAGL,
     radius_m: window.fan_m,
-    effectiveEarthRadius_km: world.effectiveEarthRadius_km,
+    effectiveEarthRadius_km: earthRadius_km,
     useClutter: usesClutter(window.model),
     longestWavelength_m: 10,
   };
@@ -131,7 +135,7 @@ async function explainPixel(
   if (dCol === 0 && dRow === 0) throw usage('CVG_EXPLAIN_UNDER_MAST', m.underMast);
   const profile = rayProfile(setup, dCol, dRow);
   if (!profile.known) throw usage('CVG_EXPLAIN_UNKNOWN', m.unknownTerrain);
-  const carrier = carrierLoss(window, world.effectiveEarthRadius_km);
+  const carrier = carrierLoss(window, world.climate);
   const diffraction = profileDiffraction(carrier, profile);
   const site = {
     antenna_mAMSL: profile.h_ts_m,
@@ -140,7 +144,8 @@ async function explainPixel(
     cell_m: plan.cell_m,
   };
   const clutterClass = world.terrain.clutterClass[(mast.row + dRow) * world.terrain.cols + mast.col + dCol];
-  const loss = cellLoss(setup, carrier, site, world.environment[clutterClass]);
+  const environment = world.environment[clutterClass];
+  const loss = cellLoss(setup, carrier, site, environment);
   const horizontal_m = Math.hypot(dCol, dRow) * plan.cell_m;
   const azimuth = (Math.atan2(dCol, -dRow) * degPerRad + 360) % 360;
   const elevation = Math.atan2(profile.h_rs_m - profile.h_ts_m, horizontal_m) * degPerRad;
@@ -155,7 +160,9 @@ async function explainPixel(
   );
   const rsrp = planned.peak_dBm - attenuation - Math.round(loss * 64) * lossStep_dB;
   const d3D_km = Math.hypot(horizontal_m, profile.h_rs_m - profile.h_ts_m) / 1000;
-  const freeSpace = freeSpaceLoss_dB(carrier.f_GHz, Math.max(0.001, d3D_km));
+  // P.1812 has its own constant, 0.05 dB below that of P.525.
+  const freeSpaceOf = window.model === 'auto' ? freeSpace_dB : freeSpaceLoss_dB;
+  const freeSpace = freeSpaceOf(carrier.f_GHz, Math.max(0.001, d3D_km));
   const isBest = position === best;
   const sinr = isBest ? await value('rs_sinr_dB') : null;
   const info = modelInfo(window.model);
@@ -188,7 +195,7 @@ async function explainPixel(
     basicTransmissionLoss_dB: loss,
     freeSpaceLoss_dB: freeSpace,
     model: { id: info.id, name: info.name, edition: info.edition },
-    exact_dB: exact ? straightLoss_dB(carrier, exact, setup, world.environment[clutterClass]) : null,
+    exact_dB: exact ? straightLoss_dB(carrier, exact, setup, environment) : null,
     lineOfSight: diffraction.clear,
     terms: terms(),
     gates: {
@@ -197,7 +204,7 @@ async function explainPixel(
       maxCouplingLossUl_dB: foldL.maxCouplingLossUl_dB,
       profile: profileSpec.id,
     },
-    profile: plotData(profile, world.effectiveEarthRadius_km),
+    profile: plotData(profile, earthRadius_km),
   };
 
   function terms(): TraceTerm[] {
@@ -207,7 +214,6 @@ async function explainPixel(
       unit,
       equation,
     });
-    const p526 = 'ITU-R P.526-15';
     const azimuthNote = Number.isNaN(sector.azimuth_deg)
       ? 'alike in all azimuths'
       : `${azimuthDifference(azimuth, sector.azimuth_deg).toFixed(1)}° off boresight`;
@@ -216,19 +222,7 @@ async function explainPixel(
       t('d', profile.d_km[profile.d_km.length - 1], 'km', 'length of the profile'),
       t('h_ts', profile.h_ts_m, 'm', 'antenna, above sea level'),
       t('h_rs', profile.h_rs_m, 'm', 'receiver, above sea level'),
-      t('L_bf', freeSpace, 'dB', 'ITU-R P.525-4 §2.3'),
-      t('nu', diffraction.nu, '1', `${p526} §4.5.1, Bullington point or largest ν`),
-      t(
-        'L_ba',
-        diffraction.bullington_dB,
-        'dB',
-        `${p526} §4.5.1, profile with terminal clutter at nominal gaps`,
-      ),
-      t("h'_te", diffraction.h_te_m, 'm', `${p526} §4.5.3, effective height over the smooth earth`),
-      t("h'_re", diffraction.h_re_m, 'm', `${p526} §4.5.3, effective height over the smooth earth`),
-      t('L_sph', diffraction.sphericalEarth_dB, 'dB', `${p526} §3.2`),
-      t('L_bs', diffraction.smoothBullington_dB, 'dB', `${p526} §4.5.3, Bullington over the smooth earth`),
-      t('L_d', diffraction.loss_dB, 'dB', `${p526} §4.5.3, L_ba + max(L_sph − L_bs, 0)`),
+      ...lossTerms(),
       t('L_b', loss, 'dB', `model ${window.model}`),
       t('EPRE', sector.epre_dBm, 'dBm', 'power per resource element at the antenna port'),
       t(
@@ -254,6 +248,20 @@ async function explainPixel(
         'uplink coupling loss, EPRE − RSRP − (G_traffic − G_rs)',
       ),
     ];
+  }
+
+  /** The whole of P.1812 for `auto`; for a statistical model what it adds of the terrain. */
+  function lossTerms(): TraceTerm[] {
+    const list: TraceTerm[] = [];
+    const trace = (term: TraceTerm) => list.push(term);
+    if (window.model === 'auto') {
+      traceAuto(trace, autoOverProfile(carrier, profile, { ...site, environment }, horizontal_m));
+      return list;
+    }
+    trace({ symbol: 'L_bf', value: freeSpace, unit: 'dB', equation: 'ITU-R P.525-4 §2.3' });
+    trace({ symbol: 'ν', value: diffraction.nu, unit: '', equation: 'ITU-R P.526-15 §4.5.1' });
+    trace({ symbol: 'L_d', value: diffraction.loss_dB, unit: 'dB', equation: 'ITU-R P.526-15 §4.5.3' });
+    return list;
   }
 
   function interferenceNote(l: FoldLayer): string {

@@ -3,7 +3,6 @@ import { CoverageError } from '../foundation/errors.js';
 import { fill } from '../foundation/text.js';
 import type { Network, Sector } from '../network/network.js';
 import type { Layer } from '../radio/layer.js';
-import { medianEarthRadius_km } from '../propagation/p526/standard.js';
 import { noisePerRe_dBm } from '../radio/noise.js';
 import type { AntennaPattern } from '../radio/pattern.js';
 import type { CoverageProfile } from '../radio/profile.js';
@@ -21,8 +20,6 @@ import type { PlannedSector, PredictInput } from './predict.js';
 
 /** Receivers are handsets in the street. */
 export const receiverHeight_mAGL = 1.5;
-/** Median effective earth radius. */
-export const effectiveEarthRadius_km = medianEarthRadius_km;
 
 export interface ServiceSpec {
   readonly id: string;
@@ -122,7 +119,7 @@ export function sweepWorld(scene: TerrainScene): SweepWorld {
     ),
     lattice: scene.lattice,
     receiverHeight_mAGL,
-    effectiveEarthRadius_km,
+    climate: scene.climate,
   };
 }
 

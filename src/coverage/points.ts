@@ -7,7 +7,6 @@ import type { AntennaPattern } from '../radio/pattern.js';
 import type { TerrainScene } from '../terrain/scene.js';
 import { degPerRad } from '../foundation/units.js';
 import {
-  effectiveEarthRadius_km,
   type LayerGates,
   layerGates,
   foldPattern,
@@ -223,7 +222,7 @@ export class PointPredictor {
     facts = {
       sector,
       pattern: known(this.patterns, sector.pattern, () => foldPattern(sector.pattern)),
-      carrier: known(this.carriers, carrierKey, () => carrierLoss(spec, effectiveEarthRadius_km)),
+      carrier: known(this.carriers, carrierKey, () => carrierLoss(spec, this.world.climate)),
       peak_dBm: sector.epre_dBm - sector.feederLoss_dB + sector.rsGain_dBi,
       mast: known(this.masts, mastKey, () => this.masts.size),
       path: known(this.paths, `${mastKey}/${carrierKey}`, () => this.paths.size),

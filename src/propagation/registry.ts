@@ -92,21 +92,21 @@ const ofStandard = (
 export const models: Readonly<Record<ModelId, ModelInfo>> = {
   auto: {
     id: 'auto',
-    name: 'fs-delta-bullington',
+    name: 'p1812-near-mast',
     title: {
-      en: 'Free space with delta-Bullington diffraction and terminal clutter',
-      zh: '自由空间加 delta-Bullington 绕射与终端地物损耗',
+      en: 'P.1812 with terminal clutter at nominal gaps, TR 38.901 or free space near the mast',
+      zh: 'P.1812（终端地物按标称间距计），近站区采用 TR 38.901 或自由空间',
     },
     edition: {
-      en: `interim composition of ${p525.edition} and ${p526.edition} with terminal clutter at nominal gaps; not a Recommendation`,
-      zh: `过渡组合：${p525.edition} 与 ${p526.edition}，终端地物按标称间距计；并非任何建议书`,
+      en: `${p1812.edition} from 250 m on, at 50 % of time and locations, with the first and last obstacle at nominal gaps; blended into ${tr38901.edition} (built-up) or free space (open) nearer`,
+      zh: `${p1812.edition}（250 m 起，时间与地点各取 50 %），首末障碍物按标称间距设置；更近处平滑过渡到 ${tr38901.edition}（建成区）或自由空间（开阔地）`,
     },
-    standards: [p525, p526],
+    standards: [p1812, tr38901],
     needsTerrain: true,
     usableInAnalyze: true,
     limits: [
       { quantity: 'f_GHz', min: 0.45, max: 6, source: 'model family for 0.45 to 6 GHz' },
-      ...p526Limits.filter((limit) => limit.quantity !== 'f_GHz'),
+      ...p1812Limits.filter(({ quantity }) => quantity !== 'f_GHz' && quantity !== 'd_km'),
     ],
     load: async () => ({ forms: [] }),
   },

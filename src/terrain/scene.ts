@@ -10,6 +10,7 @@ import { transformer } from '../geo/transform.js';
 import { alignedGrid, type Bounds, cellSize_m, gridBounds } from '../raster/grid.js';
 import type { GridSpec, RasterSource } from '../raster/raster.js';
 import { warp } from '../raster/warp.js';
+import type { RadioClimate } from './climate.js';
 import { clutterClasses, clutterIndex, legends } from './clutter.js';
 import { terrainMessages as m } from './messages.js';
 
@@ -26,6 +27,7 @@ export interface TerrainInput {
   readonly clutter?: { readonly sources: readonly RasterSource[]; readonly legend: string };
   /** Refused above this many working cells, before anything is allocated. */
   readonly maxCells: number;
+  readonly climate: RadioClimate;
 }
 
 export interface TerrainScene {
@@ -42,6 +44,7 @@ export interface TerrainScene {
   readonly ground_m: Float32Array;
   readonly clutter_halfM: Uint8Array;
   readonly clutterClass: Uint8Array;
+  readonly climate: RadioClimate;
   readonly facts: TerrainFacts;
 }
 
@@ -102,6 +105,7 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
     ground_m,
     clutter_halfM,
     clutterClass,
+    climate: input.climate,
     facts: {
       kind: input.kind,
       sourceCell_m,

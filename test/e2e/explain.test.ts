@@ -75,7 +75,7 @@ describe('explain at a point', () => {
     expect(code).toBe(0);
     const told = await explain(...degreesAt(5.43, 3.57));
     expect(out).toContain(`${told.rsrp_dBm.toFixed(2)} dBm from S1 mast`);
-    expect(out).toContain('ITU-R P.526');
+    expect(out).toContain('ITU-R P.1812-7');
     expect(out).toContain('█');
   });
 

@@ -6,7 +6,8 @@ import { loadScene } from '../../src/app/analyze/scene.js';
 import { parseProject } from '../../src/app/config/parse.js';
 import { projectPorts } from '../../src/app/info.js';
 import { nodeFiles } from '../../src/cli/ports.js';
-import { assemble, effectiveEarthRadius_km, receiverHeight_mAGL } from '../../src/coverage/assemble.js';
+import { effectiveEarthRadius_km } from '../../src/coverage/kernel/climate.js';
+import { assemble, receiverHeight_mAGL } from '../../src/coverage/assemble.js';
 import { coverageJobs } from '../../src/coverage/kernel/jobs.js';
 import { carrierLoss } from '../../src/coverage/kernel/loss.js';
 import { profileDiffraction, rayProfile } from '../../src/coverage/kernel/profile.js';
@@ -171,7 +172,7 @@ function isClear({ scene, input, coverage }: SamplePrediction, layer: LayerCover
       antennaHeight_mAGL: sector.antennaHeight_mAGL,
       receiverHeight_mAGL,
       radius_m: sector.layer.radius_m,
-      effectiveEarthRadius_km,
+      effectiveEarthRadius_km: effectiveEarthRadius_km(input.world.climate),
       useClutter: false,
       longestWavelength_m: 299.792458 / sector.frequency_MHz,
     },
@@ -179,7 +180,7 @@ function isClear({ scene, input, coverage }: SamplePrediction, layer: LayerCover
     dRow,
   );
   const { frequency_MHz, radius_m } = sector.layer;
-  const carrier = carrierLoss({ model: 'auto', frequency_MHz, radius_m }, effectiveEarthRadius_km);
+  const carrier = carrierLoss({ model: 'auto', frequency_MHz, radius_m }, input.world.climate);
   return profileDiffraction(carrier, profile).clear;
 }
 

@@ -1,6 +1,7 @@
 /** The manifest: what was computed from what, by which models, with which defaults, and what was missing. */
 import { lossEdition } from '../../coverage/cache/lossCache.js';
-import { effectiveEarthRadius_km, receiverHeight_mAGL } from '../../coverage/assemble.js';
+import { receiverHeight_mAGL } from '../../coverage/assemble.js';
+import { effectiveEarthRadius_km } from '../../coverage/kernel/climate.js';
 import { PixelStatus } from '../../coverage/kernel/fold.js';
 import type { PredictReport } from '../../coverage/predict.js';
 import type { CoverageResult } from '../../coverage/result.js';
@@ -90,7 +91,8 @@ export function buildManifest(f: ManifestInput): object {
       profiles: [...new Map(coverage.layers.map((l) => [l.profile.id, l.profile])).values()],
       clutterClasses,
       receiverHeight_mAGL,
-      effectiveEarthRadius_km,
+      radioClimate: scene.terrain.climate,
+      effectiveEarthRadius_km: effectiveEarthRadius_km(scene.terrain.climate),
       timeShare_pct: 50,
       locationShare_pct: 50,
       tdd: 'cross-link interference of differing TDD frames is not modelled',

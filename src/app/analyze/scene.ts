@@ -1,6 +1,6 @@
 /** Everything a prediction reads, loaded from a project: area, network, terrain on the working grid. Gaps are counted. */
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
-import { fill } from '../../foundation/text.js';
+import { fill, type Text } from '../../foundation/text.js';
 import { resolveCrs } from '../../geo/crs.js';
 import { pointTable, readGeoJson } from '../../io/geojson.js';
 import { openMosaics } from '../../io/raster/mosaic.js';
@@ -16,6 +16,7 @@ import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
 import { inProject } from '../config/inProject.js';
 import type { FileRef, ProjectConfig } from '../config/types.js';
 import { type Area, areaMask, insideArea, loadArea } from './area.js';
+import { climateOf } from './climate.js';
 import { analyzeMessages as m } from './messages.js';
 
 export interface Scene {
@@ -40,6 +41,8 @@ export interface SceneFacts {
   readonly sectorsOffTerrain: number;
   readonly sectorsOutsideArea: number;
   readonly terrainOnly: boolean;
+  /** Region whose radio climate was taken, or that it is the default. */
+  readonly climateFrom: Text;
 }
 
 /** Bytes of one working cell in memory: ground, clutter height and class, and the copies while loading. */
@@ -65,6 +68,7 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
     sources: await openMosaics(clutterFiles.file, { declaredCrs: clutterFiles.crs }),
     legend: clutterFiles.classes,
   };
+  const { source: climateFrom, ...climate } = climateOf(area);
   try {
     const terrain = await buildTerrain(
       {
@@ -76,6 +80,7 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
         kind: kind.kind,
         clutter,
         maxCells: memory_bytes / 2 / bytesPerCell,
+        climate,
       },
       signal,
     );
@@ -95,6 +100,7 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
         sectorsOffTerrain: placed.offTerrain,
         sectorsOutsideArea: placed.outsideArea,
         terrainOnly: clutter === undefined,
+        climateFrom,
       },
       stations,
       warnings: stations.diagnostics.list('warning'),

@@ -10,7 +10,7 @@ import type { SweepJob, SweepWorld } from '../kernel/sweepMast.js';
 import type { LossCache } from '../predict.js';
 
 /** Changes when any number that the sweep writes may change. */
-export const lossEdition = 'loss/1';
+export const lossEdition = 'loss/2';
 
 const magic = 'CVGLOSS1';
 const headerBytes = 8 + 4;
@@ -83,7 +83,7 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
       [window.cols, window.rows],
       [colA - mast.col, colB - mast.col, rowA - mast.row, rowB - mast.row],
       [mast.antennaHeight_mAGL, frequency_MHz, model, radius_m, fan_m],
-      [world.receiverHeight_mAGL, world.effectiveEarthRadius_km],
+      [world.receiverHeight_mAGL, world.climate.deltaN, world.climate.N0, world.climate.latitude_deg],
       Array.from(world.clutter.gap_m),
       Array.from(world.environment),
     ]),

@@ -11,7 +11,12 @@ import {
   knifeEdgeLoss_dB,
   sphericalEarthLoss_dB,
 } from '../../propagation/p526/equations.js';
+import { freeSpace_dB } from '../../propagation/p1812/equations.js';
 import { losProbability, pathLoss_dB, type Scenario } from '../../propagation/tr38901/equations.js';
+import { boundedLoss_dB, type ClearAirBounds, clearAir, clearAirBounds, inlandPath } from './clearAir.js';
+import type { RadioClimate } from '../../terrain/climate.js';
+import { effectiveEarthRadius_km } from './climate.js';
+import { bareTerrainLoss_dB, farShare, nearMastLoss_dB } from './nearMast.js';
 import { bullingtonPoint, type RayResult } from './sweep.js';
 import { encodeLoss } from './window.js';
 
@@ -34,13 +39,19 @@ export interface CarrierLoss {
   readonly nuScale: number;
   /** √λ: smooth-earth clearance beyond which the spherical earth costs nothing. */
   readonly clearanceNeeded: number;
+  readonly climate: RadioClimate;
+  /** What ducting and scatter need at least; `auto` only. */
+  readonly clearAir: ClearAirBounds;
 }
 
-export function carrierLoss(spec: CarrierSpec, effectiveEarthRadius_km: number): CarrierLoss {
-  const earth = earthConstants(spec.frequency_MHz / 1000, effectiveEarthRadius_km, 'v', 0);
+export function carrierLoss(spec: CarrierSpec, climate: RadioClimate): CarrierLoss {
+  const f_GHz = spec.frequency_MHz / 1000;
+  const earth = earthConstants(f_GHz, effectiveEarthRadius_km(climate), 'v', 0);
   return {
     spec,
-    f_GHz: spec.frequency_MHz / 1000,
+    f_GHz,
+    climate,
+    clearAir: clearAirBounds(f_GHz, climate, spec.radius_m),
     earth,
     nuScale: Math.sqrt(0.002 / earth.lambda_m),
     clearanceNeeded: Math.sqrt(earth.lambda_m),
@@ -94,12 +105,76 @@ export function cellLoss_dB(
     case 'freespace':
       return freeSpace;
     case 'auto':
-      return freeSpace + deltaBullingtonLoss_dB(carrier, ray, e);
+      return autoLoss_dB(carrier, site, ray, e, environment, horizontal_m, d3D_km);
     case 'hata':
       return Math.max(freeSpace, hataOverTerrain_dB(carrier, site, ray, e, environment, d3D_km));
     case 'tr38901':
       return Math.max(freeSpace, tr38901OverTerrain_dB(carrier, site, ray, e, environment, horizontal_m));
   }
+}
+
+/** P.1812-7 at 50 % of time and locations from 250 m on, blended into the near-mast loss towards the antenna (rules R3). */
+function autoLoss_dB(
+  carrier: CarrierLoss,
+  site: MastSite,
+  ray: RayResult,
+  e: number,
+  environment: number,
+  horizontal_m: number,
+  d3D_km: number,
+): number {
+  const L_bfs = freeSpace_dB(carrier.f_GHz, d3D_km);
+  const far = pathSpecificLoss_dB(carrier, site, ray, e, L_bfs);
+  const share = farShare(horizontal_m);
+  if (share === 1) return far;
+  const near = nearMastLoss_dB(carrier.f_GHz, {
+    horizontal_m,
+    antennaHeight_mAGL: site.antennaHeight_mAGL,
+    receiverHeight_mAGL: site.receiverHeight_mAGL,
+    environment,
+    freeSpace_dB: L_bfs,
+  });
+  const { d_km, h_m } = bareProfile(site, ray, e);
+  const terrain = bareTerrainLoss_dB(carrier.earth, d_km, h_m, site.antenna_mAMSL, ray.h_rs_m[e]);
+  return near + terrain + share * (far - near - terrain);
+}
+
+/** P.1812-7 from the sweep's geometry. */
+function pathSpecificLoss_dB(
+  carrier: CarrierLoss,
+  site: MastSite,
+  ray: RayResult,
+  e: number,
+  L_bfs_dB: number,
+): number {
+  const L_d = deltaBullingtonLoss_dB(carrier, ray, e);
+  const loss = boundedLoss_dB(
+    carrier.f_GHz,
+    carrier.clearAir,
+    L_bfs_dB,
+    L_d,
+    ray.d_km[e],
+    ray.theta_t_mrad[e],
+    ray.theta_r_mrad[e],
+    ray.d_lt_km[e],
+    ray.d_lr_km[e],
+  );
+  if (!Number.isNaN(loss)) return loss;
+  const { d_km, h_m } = bareProfile(site, ray, e);
+  const path = inlandPath(d_km, h_m, site, carrier.climate);
+  return clearAir(carrier.f_GHz, carrier.climate, L_bfs_dB, L_d, path).combined.loss_dB;
+}
+
+/** The bare ground from mast to cell. Rare: near the mast, and where ducting may matter. */
+function bareProfile(
+  site: MastSite,
+  ray: RayResult,
+  e: number,
+): { readonly d_km: Float64Array; readonly h_m: Float64Array } {
+  const steps = ray.steps[e];
+  const h_m = ray.bare_m.slice(0, steps + 1);
+  h_m[steps] = ray.h_rs_m[e] - site.receiverHeight_mAGL;
+  return { d_km: Float64Array.from(h_m, (_, i) => (i === steps ? ray.d_km[e] : i * ray.step_km)), h_m };
 }
 
 /** Delta-Bullington diffraction loss from the sweep's geometry. ITU-R P.526-15 §4.5.3: L = L_ba + max(L_sph − L_bs, 0). */

@@ -4,6 +4,7 @@
  * a zone and its server.
  */
 import { freeSpaceLoss_dB } from '../../propagation/p525/equations.js';
+import { autoOverProfile } from './autoProfile.js';
 import { type CarrierLoss, cellLoss_dB } from './loss.js';
 import { type ProfileDiffraction, profileDiffraction, type RayProfile } from './profile.js';
 import type { RayResult, SweepSetup } from './sweep.js';
@@ -140,8 +141,9 @@ export function straightLoss_dB(
 ): number {
   const { profile, length_m } = path;
   if (carrier.spec.model === 'freespace' || !(length_m >= nearest_m)) return path.freeSpace_dB(carrier);
+  if (carrier.spec.model === 'auto')
+    return autoOverProfile(carrier, profile, { ...heights, environment }, length_m).loss_dB;
   const diffraction = profileDiffraction(carrier, profile);
-  if (carrier.spec.model === 'auto') return path.freeSpace_dB(carrier) + diffraction.loss_dB;
   const site = { antenna_mAMSL: profile.h_ts_m, ...heights, cell_m: length_m };
   return cellLoss_dB(carrier, site, asRay(carrier, path, diffraction), 0, environment);
 }
@@ -167,6 +169,12 @@ function asRay(carrier: CarrierLoss, { profile }: StraightPath, diffraction: Pro
     // Never beyond the spherical earth's reach without asking: the term is computed.
     smoothClearance: Float64Array.of(Number.NEGATIVE_INFINITY),
     clear: Uint8Array.of(diffraction.clear ? 1 : 0),
+    // Horizons are read by `auto` only, which takes the profile itself.
+    theta_t_mrad: new Float64Array(1),
+    theta_r_mrad: new Float64Array(1),
+    d_lt_km: new Float64Array(1),
+    d_lr_km: new Float64Array(1),
+    bare_m: profile.bare_m,
     unknownCount: 0,
     unknownPixel: new Int32Array(0),
   };

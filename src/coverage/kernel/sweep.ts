@@ -8,7 +8,9 @@
  *   hull is not convex, each point pushed and popped once;
  * - the line-of-sight case needs max ν, which a hull does not answer (its weight is 1/√(x(d−x))): blocks of 16 points
  *   are bounded by their highest y and opened only when they could beat the best so far;
- * - the smooth-earth fit needs two prefix sums and, for the obstruction heights, a second hull over bare heights.
+ * - the smooth-earth fit needs two prefix sums and, for the obstruction heights, a second hull over bare heights;
+ * - the horizons of P.1812-7 Attachment 1 §5 are those of bare terrain over the effective earth: a running maximum from
+ *   the transmitter, the tangent to a third hull from the receiver.
  * The carrier frequency enters none of these, so that all carriers of a mast share one sweep.
  *
  * Clutter stands on the inner points. Beside a terminal it stands at its class's nominal gap instead of one grid step
@@ -75,6 +77,14 @@ export interface RayResult {
   readonly smoothClearance: Float64Array;
   /** 1 = the direct ray is clear of the profile. */
   readonly clear: Uint8Array;
+  /** Elevation of each terminal's horizon over bare terrain, mrad; in line of sight the slope of the direct ray. */
+  readonly theta_t_mrad: Float64Array;
+  readonly theta_r_mrad: Float64Array;
+  /** Distance of each terminal to its horizon, km; 0 in line of sight. */
+  readonly d_lt_km: Float64Array;
+  readonly d_lr_km: Float64Array;
+  /** Bare ground of the ray at profile points 0 …, m above sea level; of an entry valid below its own step. */
+  readonly bare_m: Float64Array;
   unknownCount: number;
   /** Pixels whose path crosses unknown terrain. */
   readonly unknownPixel: Int32Array;
@@ -93,18 +103,26 @@ const blockMask = 15;
 /** Scratch for rays of up to `maxSteps` steps. */
 export function createSweepScratch(maxSteps: number) {
   const n = maxSteps + 2;
+  const bare = new Float64Array(n);
   return {
     maxSteps,
-    bare: new Float64Array(n),
+    bare,
     flat: new Float64Array(n),
     clutter: new Float64Array(n),
     hullX: new Float64Array(n + 2),
     hullY: new Float64Array(n + 2),
     bareHullX: new Float64Array(n),
     bareHullY: new Float64Array(n),
+    flatHullX: new Float64Array(n),
+    flatHullY: new Float64Array(n),
     blockMax: new Float64Array((n >> blockShift) + 2),
-    /** Prefix sums v1, v2 of the smooth-earth fit and the steepest bare slope (h − hts)/x so far. */
-    sums: new Float64Array(3),
+    /**
+     * Of bare terrain so far: prefix sums v1, v2 of the smooth-earth fit, steepest slope (h − hts)/x; the same over the
+     * effective earth and its distance, km.
+     */
+    sums: new Float64Array(5),
+    /** Tops of the two bare hulls: over the chord, over the effective earth. */
+    bareTops: new Int32Array(2),
     ray: {
       count: 0,
       step_km: 0,
@@ -119,6 +137,11 @@ export function createSweepScratch(maxSteps: number) {
       h_rs_m: new Float64Array(n),
       smoothClearance: new Float64Array(n),
       clear: new Uint8Array(n),
+      theta_t_mrad: new Float64Array(n),
+      theta_r_mrad: new Float64Array(n),
+      d_lt_km: new Float64Array(n),
+      d_lr_km: new Float64Array(n),
+      bare_m: bare,
       unknownCount: 0,
       unknownPixel: new Int32Array(n),
     } satisfies RayResult as RayResult,
@@ -224,7 +247,8 @@ function sweepRay(
   const { terrain, lattice, window, useClutter } = setup;
   const { cols, ground_m, clutter_halfM, clutterClass } = terrain;
   const gap_m = setup.clutter.gap_m;
-  const { bare, flat, clutter, hullX, hullY, bareHullX, bareHullY, blockMax, sums, ray } = scratch;
+  const { bare, flat, clutter, hullX, hullY, bareHullX, bareHullY, flatHullX, flatHullY, blockMax } = scratch;
+  const { sums, bareTops, ray } = scratch;
   const { stride } = lattice;
   const C = 500 / setup.effectiveEarthRadius_km;
 
@@ -247,7 +271,8 @@ function sweepRay(
   const searchFloor = -0.78 * Math.sqrt(setup.longestWavelength_m / 0.002);
 
   let hullTop = -1;
-  let bareTop = -1;
+  bareTops[0] = -1;
+  bareTops[1] = -1;
   let pushed = 0; // points 1…pushed are in the hull, in `flat` and in the block maxima
   let mastObstacleIn = false;
   let stim = Number.NEGATIVE_INFINITY; // max (y − hts)/x over pushed points
@@ -255,6 +280,8 @@ function sweepRay(
   sums[0] = 0;
   sums[1] = 0;
   sums[2] = Number.NEGATIVE_INFINITY;
+  sums[3] = Number.NEGATIVE_INFINITY;
+  sums[4] = 0;
   let lastValid = 0;
   bare[0] = h_ts0;
   let run = 0;
@@ -324,7 +351,7 @@ function sweepRay(
       for (let i = lastValid + 1; i < k; i++) {
         bare[i] = bare[lastValid] + ((h - bare[lastValid]) * (i - lastValid)) / (k - lastValid);
         clutter[i] = 0;
-        bareTop = pushBare(i, step_km, bare, bareHullX, bareHullY, bareTop, h_ts, sums);
+        pushBare(scratch, i, step_km, C, h_ts);
       }
       counts.interpolated += run;
       run = 0;
@@ -385,6 +412,10 @@ function sweepRay(
         }
 
         let nu = Number.NEGATIVE_INFINITY;
+        let d_lt = 0;
+        let d_lr = 0;
+        let slopeT = line;
+        let slopeR = -line - 2 * C * d;
         if (st < line) {
           // Line of sight: max of (y − line)/√(x(d−x)) by branch and bound. P.526-15 §4.5.1, ν_max.
           let best = searchFloor / Math.sqrt(d);
@@ -450,6 +481,21 @@ function sweepRay(
             if (s > sr) sr = s;
           }
           nu = bullingtonPoint(st, sr, h_ts, y_r, d);
+          if (sums[3] > line) {
+            // Trans-horizon over bare terrain. P.1812-7 Att. 1 §5.1 to §5.3; slopes lean back by the earth's curve.
+            let q = bareTops[1];
+            let s = (flatHullY[q] - y_r) / (d - flatHullX[q]);
+            while (q > 0) {
+              const next = (flatHullY[q - 1] - y_r) / (d - flatHullX[q - 1]);
+              if (next <= s) break;
+              s = next;
+              q--;
+            }
+            slopeT = sums[3];
+            slopeR = s - 2 * C * d;
+            d_lt = sums[4];
+            d_lr = d - flatHullX[q];
+          }
         }
 
         // Smooth-earth heights from the bare profile. P.526-15 §4.5.2 (obstruction heights), as in P.1812-6 Att. 1 §5.6.
@@ -464,7 +510,7 @@ function sweepRay(
           h_sr = (w2 - w1 * d) / (d * d);
           const slope = (h_rs - h_ts) / d;
           let low = 0;
-          let high = bareTop;
+          let high = bareTops[0];
           while (low < high) {
             const mid = (low + high) >> 1;
             if (bareHullY[mid + 1] - bareHullY[mid] > slope * (bareHullX[mid + 1] - bareHullX[mid]))
@@ -473,7 +519,7 @@ function sweepRay(
           }
           const h_obs = bareHullY[low] - h_ts - slope * bareHullX[low];
           if (h_obs > 0) {
-            let q = bareTop;
+            let q = bareTops[0];
             let sr = (bareHullY[q] - h_rs) / (d - bareHullX[q]);
             while (q > 0) {
               const s = (bareHullY[q - 1] - h_rs) / (d - bareHullX[q - 1]);
@@ -499,6 +545,10 @@ function sweepRay(
         ray.h_te_m[e] = h_ts - h_st;
         ray.h_re_m[e] = h_rs - h_sr;
         ray.h_rs_m[e] = h_rs;
+        ray.theta_t_mrad[e] = 1000 * Math.atan(slopeT / 1000);
+        ray.theta_r_mrad[e] = 1000 * Math.atan(slopeR / 1000);
+        ray.d_lt_km[e] = d_lt;
+        ray.d_lr_km[e] = d_lr;
         ray.smoothClearance[e] = smoothEarthClearance(
           d,
           h_ts - h_st,
@@ -510,7 +560,7 @@ function sweepRay(
 
     bare[k] = h;
     clutter[k] = useClutter ? clutter_halfM[nearIndex] / 2 : 0;
-    bareTop = pushBare(k, step_km, bare, bareHullX, bareHullY, bareTop, h_ts, sums);
+    pushBare(scratch, k, step_km, C, h_ts);
     lastValid = k;
   }
   counts.cells += ray.count;
@@ -541,17 +591,9 @@ function pushHull(xs: Float64Array, ys: Float64Array, top: number, x: number, y:
   return top;
 }
 
-/** Adds bare point i to the prefix sums of the smooth-earth fit, to the bare hull and to its slope maximum. */
-function pushBare(
-  i: number,
-  step_km: number,
-  bare: Float64Array,
-  hullX: Float64Array,
-  hullY: Float64Array,
-  hullTop: number,
-  h_ts: number,
-  sums: Float64Array,
-): number {
+/** Adds bare point i to the prefix sums of the smooth-earth fit, to the two bare hulls and to the steepest slopes. */
+function pushBare(scratch: SweepScratch, i: number, step_km: number, C: number, h_ts: number): void {
+  const { bare, bareHullX, bareHullY, flatHullX, flatHullY, bareTops, sums } = scratch;
   const x = i * step_km;
   const xp = x - step_km;
   const h = bare[i];
@@ -560,5 +602,11 @@ function pushBare(
   sums[1] += step_km * (h * (2 * x + xp) + hp * (x + 2 * xp));
   const s = (h - h_ts) / x;
   if (s > sums[2]) sums[2] = s;
-  return pushHull(hullX, hullY, hullTop, x, h);
+  const flat = s - C * x;
+  if (flat > sums[3]) {
+    sums[3] = flat;
+    sums[4] = x;
+  }
+  bareTops[0] = pushHull(bareHullX, bareHullY, bareTops[0], x, h);
+  bareTops[1] = pushHull(flatHullX, flatHullY, bareTops[1], x, h - C * x * x);
 }

@@ -1,4 +1,6 @@
 /** Job `sweep`: all carriers of one mast into their path-loss windows. No I/O, no clock, no randomness. */
+import type { RadioClimate } from '../../terrain/climate.js';
+import { effectiveEarthRadius_km } from './climate.js';
 import {
   type CarrierLoss,
   type CarrierSpec,
@@ -20,7 +22,7 @@ export interface SweepWorld {
   readonly environment: Uint8Array;
   readonly lattice: PixelLattice;
   readonly receiverHeight_mAGL: number;
-  readonly effectiveEarthRadius_km: number;
+  readonly climate: RadioClimate;
 }
 
 export interface SweepMast {
@@ -76,9 +78,7 @@ function sweepKind(
 ): SweepReport {
   const { terrain, lattice } = world;
   const { mast } = job;
-  const losses: CarrierLoss[] = chosen.map((i) =>
-    carrierLoss(job.carriers[i], world.effectiveEarthRadius_km),
-  );
+  const losses: CarrierLoss[] = chosen.map((i) => carrierLoss(job.carriers[i], world.climate));
   const windows = chosen.map((i) => job.carriers[i].window);
   const radius_m = job.carriers[chosen[0]].fan_m;
   // The widest window holds all others: windows of one mast differ by their radius only.
@@ -93,7 +93,7 @@ function sweepKind(
     antennaHeight_mAGL: mast.antennaHeight_mAGL,
     receiverHeight_mAGL: world.receiverHeight_mAGL,
     radius_m,
-    effectiveEarthRadius_km: world.effectiveEarthRadius_km,
+    effectiveEarthRadius_km: effectiveEarthRadius_km(world.climate),
     useClutter,
     longestWavelength_m: Math.max(...losses.map((l) => l.earth.lambda_m)),
   };
@@ -153,6 +153,11 @@ function writeMastPixel(
   ray.steps[0] = 0;
   ray.h_te_m[0] = site.antennaHeight_mAGL;
   ray.h_re_m[0] = site.receiverHeight_mAGL;
+  ray.theta_t_mrad[0] = 0;
+  ray.theta_r_mrad[0] = 0;
+  ray.d_lt_km[0] = 0;
+  ray.d_lr_km[0] = 0;
+  ray.bare_m[0] = site.antenna_mAMSL - site.antennaHeight_mAGL;
   ray.h_rs_m[0] = site.antenna_mAMSL - site.antennaHeight_mAGL + site.receiverHeight_mAGL;
   const environment = world.environment[terrain.clutterClass[mast.row * terrain.cols + mast.col]];
   for (let c = 0; c < losses.length; c++)

@@ -1,6 +1,12 @@
 /** Joins the mechanisms to one loss. P.1812-7 §4.2 and §4.6, P.452-18 §4.1, §4.2 and §4.5. */
-import type { PathDiffraction } from './diffraction.js';
 import type { PathGeometry } from './geometry.js';
+
+/** What the combination needs of diffraction: median, weight of the β0 earth, and the loss for p % of time. */
+export interface DiffractionLosses {
+  readonly median: { readonly loss_dB: number };
+  readonly F_i: number;
+  readonly loss_dB: number;
+}
 
 /** What each Recommendation brings of its own: with gases in P.452, without in P.1812. */
 export interface Mechanisms {
@@ -10,7 +16,7 @@ export interface Mechanisms {
   readonly L_bs_dB: number;
   /** Ducting, dB. */
   readonly L_ba_dB: number;
-  readonly diffraction: PathDiffraction;
+  readonly diffraction: DiffractionLosses;
   /** Weight of line of sight against trans-horizon, 1 to 0. */
   readonly F_j: number;
 }

@@ -27,11 +27,10 @@ export function ductingLoss(
 
 /** Loss between antennas and duct A_f, dB. */
 function couplingLoss_dB(path: ClearAirPath, g: PathGeometry, f_GHz: number): number {
-  const A_lf = f_GHz < 0.5 ? 45.375 - 137 * f_GHz + 92.5 * f_GHz * f_GHz : 0; // long waves leave the duct
   return (
     102.45 +
     20 * Math.log10(f_GHz * (g.d_lt_km + g.d_lr_km)) +
-    A_lf +
+    longWaveLoss_dB(f_GHz) +
     shieldingLoss_dB(g.theta_t_mrad, g.d_lt_km, f_GHz) +
     shieldingLoss_dB(g.theta_r_mrad, g.d_lr_km, f_GHz) +
     coastalCoupling_dB(g, path.d_ct_km, g.d_lt_km, g.h_ts_m) +
@@ -39,8 +38,16 @@ function couplingLoss_dB(path: ClearAirPath, g: PathGeometry, f_GHz: number): nu
   ); // P.1812-7 §4.5, A_f
 }
 
+/** Loss of long waves, which leave the duct, A_lf, dB. */
+export const longWaveLoss_dB = (f_GHz: number): number =>
+  f_GHz < 0.5 ? 45.375 - 137 * f_GHz + 92.5 * f_GHz * f_GHz : 0; // P.1812-7 §4.5, A_lf
+
+/** Loss per angle in the duct γ_d, dB/mrad. */
+export const specificLoss_dBpermrad = (a_e_km: number, f_GHz: number): number =>
+  5e-5 * a_e_km * Math.cbrt(f_GHz); // P.1812-7 §4.5, γ_d
+
 /** Shielding of a terminal by its own horizon, A_st or A_sr, dB. */
-function shieldingLoss_dB(theta_mrad: number, d_l_km: number, f_GHz: number): number {
+export function shieldingLoss_dB(theta_mrad: number, d_l_km: number, f_GHz: number): number {
   const over = theta_mrad - 0.1 * d_l_km; // θ″
   if (!(over > 0)) return 0;
   return 20 * Math.log10(1 + 0.361 * over * Math.sqrt(f_GHz * d_l_km)) + 0.264 * over * Math.cbrt(f_GHz);
@@ -54,10 +61,9 @@ function coastalCoupling_dB(g: PathGeometry, d_c_km: number, d_l_km: number, h_s
 
 /** γ_d·θ′, dB: what the part of the angular distance within the duct's reach costs. */
 function specificLoss_dB(g: PathGeometry, f_GHz: number): number {
-  const gamma_d = 5e-5 * g.a_e_km * Math.cbrt(f_GHz); // γ_d, dB/mrad
   const theta_t = Math.min(g.theta_t_mrad, 0.1 * g.d_lt_km); // θ′_t
   const theta_r = Math.min(g.theta_r_mrad, 0.1 * g.d_lr_km); // θ′_r
-  return gamma_d * ((1000 * g.d_km) / g.a_e_km + theta_t + theta_r);
+  return specificLoss_dBpermrad(g.a_e_km, f_GHz) * ((1000 * g.d_km) / g.a_e_km + theta_t + theta_r);
 }
 
 /** Incidence of ducting β over this path: β0 with the path's geometry μ2 and roughness μ3, %. */
@@ -71,8 +77,8 @@ function pathIncidence_pct(g: PathGeometry): number {
   return g.beta0_pct * mu_2 * mu_3;
 }
 
-/** A(p), dB: cumulative distribution in time. */
-function timeLoss_dB(d_km: number, p_pct: number, beta_pct: number): number {
+/** A(p), dB: cumulative distribution in time. At the median it falls while the incidence `beta_pct` (below 50) rises. */
+export function timeLoss_dB(d_km: number, p_pct: number, beta_pct: number): number {
   const log_beta = Math.log10(beta_pct);
   const Gamma =
     (1.076 / (2.0058 - log_beta) ** 1.012) *

@@ -8,6 +8,10 @@ export interface ScatterConstants {
   readonly time_dB: number;
 }
 
+/** Frequency-dependent loss L_f, dB. */
+export const frequencyLoss_dB = (f_GHz: number): number =>
+  25 * Math.log10(f_GHz) - 2.5 * Math.log10(f_GHz / 2) ** 2; // P.1812-7 §4.4, L_f
+
 /** Loss not exceeded for p % of time (up to 50), dB. `N0` is sea-level refractivity at the path's middle. */
 export function troposcatterLoss_dB(
   { base_dB, time_dB }: ScatterConstants,
@@ -16,10 +20,9 @@ export function troposcatterLoss_dB(
   p_pct: number,
   N0: number,
 ): number {
-  const L_f = 25 * Math.log10(f_GHz) - 2.5 * Math.log10(f_GHz / 2) ** 2; // P.1812-7 §4.4, L_f
   return (
     base_dB +
-    L_f +
+    frequencyLoss_dB(f_GHz) +
     20 * Math.log10(g.d_km) +
     0.573 * g.theta_mrad -
     0.15 * N0 -

@@ -22,6 +22,3 @@ export const standard: Standard = {
     },
   ],
 };
-
-/** Median effective earth radius, km: 4/3 of 6371 km, rounded as P.526 does. */
-export const medianEarthRadius_km = 8500;

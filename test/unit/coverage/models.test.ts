@@ -27,7 +27,7 @@ function world(ridge_m: number, houses: boolean): SweepWorld {
     environment: Uint8Array.of(0, 2),
     lattice: { stride: 1, col0: 0, row0: 0, cols: size, rows: size },
     receiverHeight_mAGL: 1.5,
-    effectiveEarthRadius_km: 8500,
+    climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
   };
 }
 

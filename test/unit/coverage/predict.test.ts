@@ -46,6 +46,7 @@ function hills(withVoid: boolean): TerrainScene {
     ground_m,
     clutterClass,
     clutter_halfM,
+    climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
     facts: {
       kind: 'dtm',
       sourceCell_m: cell_m,

@@ -29,7 +29,7 @@ function world(edit: (ground: Float32Array) => void = () => undefined): SweepWor
     environment: Uint8Array.of(0, 2),
     lattice: { stride: 1, col0: 0, row0: 0, cols, rows: cols },
     receiverHeight_mAGL: heights.receiverHeight_mAGL,
-    effectiveEarthRadius_km: 8500,
+    climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
   };
 }
 
@@ -52,7 +52,7 @@ describe('straight profile', () => {
         carriers: [{ ...spec, window, fan_m: spec.radius_m }],
         out: [out],
       });
-      const carrier = carrierLoss(spec, w.effectiveEarthRadius_km);
+      const carrier = carrierLoss(spec, w.climate);
       for (const [col, row] of [
         [40, 15],
         [0, 15],
@@ -80,7 +80,7 @@ describe('straight profile', () => {
     const setup = setupOf(w, true);
     expect(straightProfile(setup, centre(20, 15), centre(38, 15))).toBeUndefined();
     expect(straightProfile(setup, centre(20, 15), centre(20, 41))).toBeUndefined();
-    const carrier = carrierLoss({ model: 'auto', frequency_MHz: 1850, radius_m: 900 }, 8500);
+    const carrier = carrierLoss({ model: 'auto', frequency_MHz: 1850, radius_m: 900 }, world().climate);
     const path = straightProfile(setup, centre(20, 15), centre(20, 15));
     // 23.5 m below the antenna at 1.85 GHz: 92.45 + 20·lg(1.85) + 20·lg(0.0235) = 65.2 dB.
     expect(path && straightLoss_dB(carrier, path, heights, 0)).toBeCloseTo(65.2, 1);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/foundation/random.js';
-import { carrierLoss, deltaBullingtonLoss_dB } from '../../../src/coverage/kernel/loss.js';
+import { autoOverProfile } from '../../../src/coverage/kernel/autoProfile.js';
+import { effectiveEarthRadius_km } from '../../../src/coverage/kernel/climate.js';
+import { carrierLoss, cellLoss_dB, deltaBullingtonLoss_dB } from '../../../src/coverage/kernel/loss.js';
 import { profileDiffraction, rayProfile } from '../../../src/coverage/kernel/profile.js';
 import {
   createSweepScratch,
@@ -8,10 +10,15 @@ import {
   sweepSteps,
   type SweepSetup,
 } from '../../../src/coverage/kernel/sweep.js';
+import { p1812 } from '../../../src/propagation/p1812/model.js';
 import type { TerrainView } from '../../../src/coverage/kernel/terrain.js';
 
 /** Two engines on the same ray may differ by this much on any cell. */
 const TOL_ENGINE_dB = 0.1;
+
+/** Guangdong and Harbin: ducting matters most in the south, the earth is flattest there. */
+const south = { deltaN: 49, N0: 370, latitude_deg: 21 };
+const north = { deltaN: 38, N0: 315, latitude_deg: 47 };
 
 const clutter = { gap_m: Float32Array.of(0, 27, 15), sigma_dB: Float32Array.of(7, 8, 7) };
 
@@ -55,14 +62,14 @@ function setupOf(terrain: TerrainView, radius_m: number, useClutter: boolean): S
     antennaHeight_mAGL: 30,
     receiverHeight_mAGL: 1.5,
     radius_m,
-    effectiveEarthRadius_km: 8500,
+    effectiveEarthRadius_km: effectiveEarthRadius_km(south),
     useClutter,
     longestWavelength_m: 0.43,
   };
 }
 
 function compare(setup: SweepSetup, f_MHz: number) {
-  const carrier = carrierLoss({ model: 'auto', frequency_MHz: f_MHz, radius_m: setup.radius_m }, 8500);
+  const carrier = carrierLoss({ model: 'auto', frequency_MHz: f_MHz, radius_m: setup.radius_m }, south);
   const scratch = createSweepScratch(sweepSteps(setup));
   let worst = { difference: 0, dCol: 0, dRow: 0 };
   let cells = 0;
@@ -147,7 +154,7 @@ describe('the radial sweep', () => {
     for (let row = 70; row < 110; row++)
       for (let w = 0; w < 6; w++) terrain.ground_m[row * 121 + 85 + w] = Number.NaN;
     const setup = setupOf(terrain, 1800, false);
-    const carrier = carrierLoss({ model: 'auto', frequency_MHz: 700, radius_m: 1800 }, 8500);
+    const carrier = carrierLoss({ model: 'auto', frequency_MHz: 700, radius_m: 1800 }, south);
     const known = new Uint8Array(121 * 121);
     sweep(setup, createSweepScratch(sweepSteps(setup)), (ray) => {
       for (let e = 0; e < ray.count; e++) {
@@ -194,5 +201,96 @@ describe('the radial sweep', () => {
     const { worst, cells } = compare(setup, 3500);
     expect(cells).toBe(2820);
     expect(worst.difference).toBeLessThanOrEqual(TOL_ENGINE_dB);
+  });
+
+  for (const [name, cell_m, relief_m, withClutter, f_MHz, climate, antennaHeight_mAGL, wanted] of [
+    ['bare hills at 90 m, 700 MHz, north', 90, 250, false, 700, north, 30, ['near']],
+    [
+      'steep hills with clutter at 60 m, 700 MHz, south',
+      60,
+      400,
+      true,
+      700,
+      south,
+      30,
+      ['ducting', 'scatter'],
+    ],
+    ['a mast on a high tower over clutter, 450 MHz, south', 90, 150, true, 450, south, 150, ['scatter']],
+    ['flat land with houses at 10 m, 3500 MHz', 10, 3, true, 3500, north, 25, ['ducting', 'near']],
+    ['a lamp post among houses, 4900 MHz', 10, 5, true, 4900, south, 8, ['ducting', 'scatter']],
+    ['mountains at 90 m, 2600 MHz, south', 90, 900, false, 2600, south, 40, ['ducting']],
+  ] as const)
+    it(`auto equals the whole Recommendation over each profile: ${name}`, () => {
+      const terrain = world(121, cell_m, relief_m, 5, withClutter);
+      const setup = {
+        ...setupOf(terrain, 60 * cell_m, withClutter),
+        antennaHeight_mAGL,
+        effectiveEarthRadius_km: effectiveEarthRadius_km(climate),
+        longestWavelength_m: 300 / f_MHz,
+      };
+      const carrier = carrierLoss({ model: 'auto', frequency_MHz: f_MHz, radius_m: setup.radius_m }, climate);
+      const mastGround = terrain.ground_m[setup.row * terrain.cols + setup.col];
+      const site = {
+        antenna_mAMSL: mastGround + antennaHeight_mAGL,
+        antennaHeight_mAGL,
+        receiverHeight_mAGL: setup.receiverHeight_mAGL,
+        cell_m,
+      };
+      let worst = { difference: 0, dCol: 0, dRow: 0 };
+      const kinds = { ducting: 0, scatter: 0, near: 0 };
+      sweep(setup, createSweepScratch(sweepSteps(setup)), (ray) => {
+        for (let e = 0; e < ray.count; e++) {
+          const [dCol, dRow] = [ray.dCol[e], ray.dRow[e]];
+          const built = terrain.clutterClass[ray.pixel[e]] === 1 ? 1 : 0;
+          const fast = cellLoss_dB(carrier, site, ray, e, built);
+          const profile = rayProfile(setup, dCol, dRow);
+          const terminals = { ...site, environment: built };
+          const slow = autoOverProfile(carrier, profile, terminals, Math.hypot(dCol, dRow) * cell_m);
+          const { combined } = slow.clearAir;
+          if (combined.L_bda_dB < combined.L_bd_dB - 0.5) kinds.ducting++;
+          if (combined.loss_dB < combined.L_bam_dB - 0.5) kinds.scatter++;
+          if (slow.farShare < 1) kinds.near++;
+          const difference = Math.abs(fast - slow.loss_dB);
+          if (!(difference <= worst.difference)) worst = { difference, dCol, dRow };
+        }
+      });
+      expect(worst.difference, `at ${worst.dCol},${worst.dRow}`).toBeLessThanOrEqual(0.01);
+      for (const kind of wanted) expect(kinds[kind], kind).toBeGreaterThan(5);
+    });
+
+  it('auto over bare terrain is P.1812-7 itself from 250 m on', () => {
+    const terrain = world(121, 90, 400, 9, false);
+    const setup = { ...setupOf(terrain, 60 * 90, false), longestWavelength_m: 0.43 };
+    const carrier = carrierLoss({ model: 'auto', frequency_MHz: 700, radius_m: setup.radius_m }, south);
+    const site = {
+      antenna_mAMSL: terrain.ground_m[60 * 121 + 60] + setup.antennaHeight_mAGL,
+      antennaHeight_mAGL: setup.antennaHeight_mAGL,
+      receiverHeight_mAGL: setup.receiverHeight_mAGL,
+      cell_m: 90,
+    };
+    let compared = 0;
+    sweep(setup, createSweepScratch(sweepSteps(setup)), (ray) => {
+      for (let e = 0; e < ray.count; e++) {
+        // Along rows and columns the ray runs through the cells' centres.
+        if (ray.steps[e] < 3 || (ray.dCol[e] !== 0 && ray.dRow[e] !== 0)) continue;
+        const { d_km, bare_m } = rayProfile(setup, ray.dCol[e], ray.dRow[e]);
+        const { loss_dB } = p1812({
+          profile: { d_km, h_m: bare_m },
+          profileName: 'ray',
+          f_GHz: 0.7,
+          p_pct: 50,
+          pL_pct: 50,
+          polarisation: 'v',
+          h_tg_m: site.antennaHeight_mAGL,
+          h_rg_m: site.receiverHeight_mAGL,
+          d_ct_km: 500,
+          d_cr_km: 500,
+          ...south,
+        });
+        expect(Math.abs(cellLoss_dB(carrier, site, ray, e, 0) - loss_dB)).toBeLessThan(0.01);
+        compared++;
+      }
+    });
+    expect(compared).toBe(4 * 58);
   });
 });

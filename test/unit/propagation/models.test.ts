@@ -204,11 +204,11 @@ describe('registry', () => {
     expect(() => modelInfo('x'.repeat(1e6))).toThrow(CoverageError);
   });
 
-  it('stamps the composition with its own name and as interim', () => {
+  it('stamps the composition with its own name and says what it is made of', () => {
     const auto = modelInfo('auto');
-    expect(auto.name).toBe('fs-delta-bullington');
-    expect(auto.edition.en).toContain('interim');
-    expect(auto.edition.en).toContain('not a Recommendation');
+    expect(auto.name).toBe('p1812-near-mast');
+    expect(auto.edition.en).toContain('ITU-R P.1812-7 from 250 m on');
+    expect(auto.edition.en).toContain('nominal gaps');
   });
 
   it('every entry has both languages, limits and code that loads', async () => {

@@ -114,6 +114,7 @@ function terrainOf({ pixelGrid, ground_m, clutterClass }: CoverageResult): Terra
     ground_m,
     clutterClass,
     clutter_halfM: new Uint8Array(cols * rows),
+    climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
     facts: {
       kind: 'dtm',
       sourceCell_m: cellX,
