@@ -2,7 +2,7 @@
 import type { ModelModule } from '../propagation/registry.js';
 
 export interface RadioReference {
-  readonly id: 'antenna' | 'nr-throughput';
+  readonly id: 'antenna' | 'nr-throughput' | 'fixed-link';
   /** What is followed, as cited. */
   readonly edition: string;
   readonly load: () => Promise<ModelModule>;
@@ -18,5 +18,10 @@ export const radioReferences: readonly RadioReference[] = [
     id: 'nr-throughput',
     edition: '3GPP TS 38.214 V18, 3GPP TS 38.306 V18',
     load: () => import('./throughputCases.js'),
+  },
+  {
+    id: 'fixed-link',
+    edition: 'ITU-R F.1245-3, ITU-R P.525-4, ITU-R P.530-18',
+    load: () => import('./fixedLinkCases.js'),
   },
 ];

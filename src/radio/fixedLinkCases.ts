@@ -1,0 +1,93 @@
+/** Reference cases of fixed links: pattern of a dish, and a whole link from transmitter to outage by rain. */
+import { type Limit, rangeFlags, requirePositive, requireWithin } from '../propagation/limits.js';
+import { rainUnavailability } from '../propagation/p530/model.js';
+import type { CaseContext, ReferenceForm } from '../propagation/reference.js';
+import { dishAxisGain_dBi, dishDiameter_wl, dishGain_dBi } from './dish.js';
+import { fixedLinkBudget } from './fixedLink.js';
+
+const among =
+  (...keys: readonly string[]) =>
+  (key: string): boolean =>
+    keys.includes(key);
+
+const dishLimits: readonly Limit[] = [{ quantity: 'f_GHz', min: 1, max: 86, source: 'ITU-R F.1245-3' }];
+
+const dish: ReferenceForm = {
+  id: 'f1245-average-pattern',
+  required: { D_m: 'number', f_GHz: 'number', phi_deg: 'number' },
+  answers: among('D_over_lambda', 'Gmax_dBi', 'gain_dBi'),
+  compute: (c) => {
+    const f_GHz = c.number('f_GHz');
+    const D_m = c.number('D_m');
+    requirePositive({ D_m, f_GHz });
+    requireWithin('phi_deg', c.number('phi_deg'), -180, 180);
+    const D_over_lambda = dishDiameter_wl(D_m, f_GHz);
+    const values = {
+      D_over_lambda,
+      Gmax_dBi: dishAxisGain_dBi(D_over_lambda),
+      gain_dBi: dishGain_dBi(D_over_lambda, c.number('phi_deg')),
+    };
+    return { values, flags: rangeFlags(dishLimits, { f_GHz }) };
+  },
+};
+
+/** Heights and climate of the link: they belong to multipath, of which the form asks nothing that gates. */
+const multipathInputs = {
+  he_masl: 'number',
+  hr_masl: 'number',
+  ht_masl: 'number',
+  K: 'number',
+  dN75: 'number',
+  lat_deg: 'number',
+} as const;
+
+const link: ReferenceForm = {
+  id: 'fixed-link',
+  required: {
+    ...multipathInputs,
+    f_GHz: 'number',
+    pol: ['H', 'V'],
+    d_km: 'number',
+    dish_m: 'number',
+    tx_dBm: 'number',
+    rx_threshold_dBm: 'number',
+    misc_loss_dB: 'number',
+    R001_mm_h: 'number',
+  },
+  answers: among(
+    'antenna_gain_dBi_each',
+    'fsl_dB',
+    'rsl_dBm',
+    'fade_margin_dB',
+    'rain_unavailability_percent',
+    'rain_relation',
+  ),
+  compute: computeLink,
+};
+
+function computeLink(c: CaseContext) {
+  const [f_GHz, d_km, dish_m] = [c.number('f_GHz'), c.number('d_km'), c.number('dish_m')];
+  requirePositive({ f_GHz, d_km, dish_m });
+  const budget = fixedLinkBudget({
+    f_GHz,
+    d_km,
+    dish_m,
+    tx_dBm: c.number('tx_dBm'),
+    threshold_dBm: c.number('rx_threshold_dBm'),
+    miscLoss_dB: c.number('misc_loss_dB'),
+  });
+  const polarisation = c.text('pol') === 'H' ? 'horizontal' : 'vertical';
+  const path = { f_GHz, d_km, R001_mmPerH: c.number('R001_mm_h'), polarisation } as const;
+  const rain = rainUnavailability(path, budget.margin_dB);
+  const values = {
+    antenna_gain_dBi_each: budget.gain_dBi,
+    fsl_dB: budget.freeSpaceLoss_dB,
+    rsl_dBm: budget.received_dBm,
+    fade_margin_dB: budget.margin_dB,
+    rain_unavailability_percent: rain.p_percent,
+    rain_relation: rain.relation,
+  };
+  return { values, flags: rain.flags };
+}
+
+export const forms: readonly ReferenceForm[] = [dish, link];
