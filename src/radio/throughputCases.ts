@@ -73,8 +73,8 @@ const peakRate: ReferenceForm = {
     const frequency_MHz = inRange_MHz[c.text('fr') === 'FR1' ? 'FR1' : 'FR2'];
     const scs_kHz = c.number('scs_khz');
     const blocks = numRb('nr', c.number('bw_mhz'), scs_kHz, frequency_MHz);
-    // The formula takes all blocks of the channel; a channel that is not in our table is taken as given.
-    if (!Number.isNaN(blocks)) requireWithin('n_prb', c.number('n_prb'), blocks, blocks);
+    // No more blocks than the channel holds; a channel that is not in our table is taken as given.
+    requireWithin('n_prb', c.number('n_prb'), 1, Number.isNaN(blocks) ? Number.MAX_VALUE : blocks);
     const rate_mbps = peakRate_Mbps({
       numRb: c.number('n_prb'),
       scs_kHz,

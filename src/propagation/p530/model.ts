@@ -51,9 +51,9 @@ export function rainFading(path: RainPath, p_percent: number, trace?: Trace): Pr
   return { ...rain, loss_dB, flags: rangeFlags(rainLimits, { f_GHz, d_km, p_percent }) };
 }
 
-/** Part of the year in which rain takes more than the fade margin. */
+/** Part of the year in which rain takes more than the fade margin; without a margin the law's upper bound, as `>=1`. */
 export function rainUnavailability(path: RainPath, margin_dB: number, trace?: Trace): RainOutage & Flagged {
-  requirePositive({ margin_dB });
+  requireWithin('margin_dB', margin_dB, -Number.MAX_VALUE, Number.MAX_VALUE);
   const outage = rainOutage(rainOf(path, trace), margin_dB);
   term(trace, 'p', outage.p_percent, '%', '§2.4.1');
   return { ...outage, flags: rangeFlags(rainLimits, { f_GHz: path.f_GHz, d_km: path.d_km }) };

@@ -35,6 +35,14 @@ describe('rain', () => {
     expect(rainUnavailability({ ...wet, f_GHz: 80 }, 0.01)).toMatchObject({ relation: '>=1', p_percent: 1 });
   });
 
+  it('a link without margin is out at least 1 % of the time, in any climate', () => {
+    for (const margin_dB of [0, -3])
+      expect(rainUnavailability(wet, margin_dB)).toMatchObject({ relation: '>=1', p_percent: 1 });
+    expect(rainUnavailability({ ...wet, R001_mmPerH: 0 }, -3).relation).toBe('>=1');
+    expect(rainUnavailability({ ...wet, R001_mmPerH: 0 }, 1).relation).toBe('<=0.001');
+    expect(() => rainUnavailability(wet, Number.NaN)).toThrow(CoverageError);
+  });
+
   it('at 0.01 % the law gives back A_0.01 within 3 %, and falls with p', () => {
     for (const f_GHz of [7, 18, 38, 80]) {
       const { loss_dB, A001_dB } = rainFading({ ...wet, f_GHz }, 0.01);
