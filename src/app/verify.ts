@@ -96,7 +96,10 @@ export async function verify(
   const answered = new Set<ReferenceForm>();
   for (const folder of await foldersOf(port)) {
     const files = await readFolder(port, folder, problems);
-    const tasks = files.flatMap((file) => tasksOf(file.cases, chosen, all, named));
+    const ofFiles = files.map((file) => tasksOf(file.cases, chosen, all, named));
+    const known = ofFiles.some(isOurs);
+    // A file that nobody understands beside one that is understood must not go unseen.
+    const tasks = ofFiles.filter((list) => isOurs(list) || (known && !named)).flat();
     if (tasks.length === 0) {
       if (!named) unknownFolders.push(folder);
       continue;
@@ -170,8 +173,8 @@ async function readFolder(port: ReferencePort, folder: string, problems: Diagnos
 }
 
 /**
- * What must run of one file. As soon as one case of the file is ours, each case that nobody understands is a miss;
- * a case that only another model understands is left to that model.
+ * What must run of one file if it is ours: its own cases, and as a miss each case that nobody understands; a case that
+ * only another model understands is left to that model.
  */
 function tasksOf(
   cases: readonly ReferenceCase[],
@@ -180,15 +183,15 @@ function tasksOf(
   named: boolean,
 ): Task[] {
   const tasks: Task[] = [];
-  let ours = false;
   for (const c of cases) {
     const task = taskOf(c, chosen);
-    if (task) ours = true;
     if (task && (task.foreign === undefined || !named || !isAnswered(c, all))) tasks.push(task);
     else if (!isAnswered(c, all)) tasks.push({ case: c, foreign: Object.keys(c.inputs).sort().join(' ') });
   }
-  return ours ? tasks : [];
+  return tasks;
 }
+
+const isOurs = (tasks: readonly Task[]): boolean => tasks.some((task) => task.form !== undefined);
 
 function taskOf(c: ReferenceCase, forms: readonly ReferenceForm[]): Task | undefined {
   const asked = Object.keys(c.expect);

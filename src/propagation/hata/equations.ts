@@ -13,9 +13,9 @@ export function mobileHeightCorrection_dB(city: HataCity, f_MHz: number, h_m_m: 
     const lf = Math.log10(f_MHz);
     return (1.1 * lf - 0.7) * h_m_m - (1.56 * lf - 0.8); // Hata 1980, small and medium city
   }
-  return f_MHz < 200
+  return f_MHz <= 200
     ? 8.29 * Math.log10(1.54 * h_m_m) ** 2 - 1.1 // Hata 1980, large city, up to 200 MHz
-    : 3.2 * Math.log10(11.75 * h_m_m) ** 2 - 4.97; // Hata 1980 gives this from 400 MHz; used from 200 MHz
+    : 3.2 * Math.log10(11.75 * h_m_m) ** 2 - 4.97; // Hata 1980 gives this from 400 MHz; used above 200 MHz
 }
 
 /** Urban loss of either model. */

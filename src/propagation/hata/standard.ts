@@ -9,8 +9,8 @@ export const standard: Standard = {
   sections: ['Hata 1980 §II', 'COST 231 §4.4.1'],
   deviations: [
     {
-      en: 'Large city: the formula that Hata gives from 400 MHz is used from 200 MHz; between them he gives none.',
-      zh: '大城市：Hata 给出的 400 MHz 以上公式自 200 MHz 起使用；其间原文没有公式。',
+      en: 'Large city: the formula that Hata gives from 400 MHz is used above 200 MHz; between them he gives none.',
+      zh: '大城市：Hata 给出的 400 MHz 以上公式在 200 MHz 以上即使用；其间原文没有公式。',
     },
     {
       en: 'COST-231 takes a(h_m) by city size as Okumura-Hata does; its report names the small-city form only.',

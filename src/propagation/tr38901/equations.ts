@@ -126,7 +126,9 @@ function dualSlope_dB(
   const d_BP_m = urbanBreakpoint_m(f_GHz, h_BS_m, h_UT_m, h_E_m);
   if (d_2D_m <= d_BP_m) return base + slope_dB * Math.log10(d_3D_m); // PL1
   const dh = h_BS_m - h_UT_m;
-  return base + 40 * Math.log10(d_3D_m) - breakpointTerm_dB * Math.log10(d_BP_m * d_BP_m + dh * dh); // PL2
+  // Two equal terminals at the height of the environment have neither breakpoint nor height difference.
+  const reach_m2 = Math.max(1, d_BP_m * d_BP_m + dh * dh);
+  return base + 40 * Math.log10(d_3D_m) - breakpointTerm_dB * Math.log10(reach_m2); // PL2
 }
 
 function ruralLos_dB(

@@ -96,6 +96,14 @@ describe('verify', () => {
     expect(unknownFolders).toEqual([]);
   });
 
+  it('a file that nobody understands is a miss beside a known file, and left alone when models are named', async () => {
+    const files = { 'x/c.json': file(good), 'x/d.json': file({ id: 'q', w: 1, expect: { v: 1 } }) };
+    const { folders } = await run(files);
+    expect(folders).toMatchObject([{ cases: 2, passed: 1, misses: [{ id: 'q', key: 'v' }] }]);
+    const named = await run(files, ['freespace']);
+    expect(named.folders).toMatchObject([{ cases: 1, passed: 1, misses: [] }]);
+  });
+
   it('an unknown folder fails the check when no model is named', async () => {
     const result = await run({
       'x/c.json': file(good),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CoverageError } from '../../../src/foundation/errors.js';
-import { hataLoss_dB } from '../../../src/propagation/hata/equations.js';
+import { hataLoss_dB, mobileHeightCorrection_dB } from '../../../src/propagation/hata/equations.js';
 import { limits as hataLimits } from '../../../src/propagation/hata/limits.js';
 import { type HataInput, hata } from '../../../src/propagation/hata/model.js';
 import { type Limit, rangeFlags, refuseFlags } from '../../../src/propagation/limits.js';
@@ -99,6 +99,13 @@ describe('free space', () => {
 });
 
 describe('Hata', () => {
+  it('the large-city form for low frequencies still holds at 200 MHz', () => {
+    const correction = (f_MHz: number) => mobileHeightCorrection_dB('large', f_MHz, 10);
+    expect(correction(200)).toBe(8.29 * Math.log10(15.4) ** 2 - 1.1);
+    expect(correction(200)).toBe(correction(150));
+    expect(correction(200.1)).toBe(correction(1500));
+  });
+
   it('gives the worked urban value of the formula by hand', () => {
     // 900 MHz, 5 km, 50 m, 1.5 m, small city: 69.55 + 77.284 − 23.480 − 0.0161 + 33.772·0.69897
     expect(hataLoss_dB('okumura-hata', 'urban', 'small', 900, 5, 50, 1.5)).toBeCloseTo(146.938, 1);
@@ -131,6 +138,15 @@ describe('TR 38.901', () => {
       const loss = (x: number) => pathLoss_dB(s, true, 2, x, height[s], 1.5, 5, 20);
       expect(Math.abs(loss(d * (1 + 1e-9)) - loss(d * (1 - 1e-9))), s).toBeLessThan(0.02);
     }
+  });
+
+  it('two equal terminals no higher than their surroundings have a finite loss', () => {
+    for (const s of outdoor)
+      for (const los of [true, false]) {
+        const loss = (h_BS: number) => pathLoss_dB(s, los, 2, 100, h_BS, 1, 5, 20);
+        expect(Number.isFinite(loss(1)), s).toBe(true);
+        expect(loss(1), s).toBeGreaterThanOrEqual(loss(10));
+      }
   });
 
   it('blocked paths never lose less than clear ones', () => {
