@@ -28,14 +28,15 @@ export interface PathLossInput {
 /** The TR's own defaults for RMa when nobody measured them. */
 export const ruralDefaults = { h_building_m: 5, w_street_m: 20 } as const;
 
-/** Median path loss with flags; values not above 0 are a model-range error. */
+/** Median path loss with flags; values not above 0 are a model-range error, but `d_2D_m` may be 0 below a higher base. */
 export function pathLoss(input: PathLossInput, trace?: Trace): Prediction {
   const { scenario, los, f_GHz, d_2D_m, h_BS_m, h_UT_m, h_building_m, w_street_m, h_E_m = 1 } = input;
-  requirePositive({ f_GHz, d_2D_m, h_BS_m, h_UT_m, h_building_m, w_street_m });
+  requireWithin('d_2D_m', d_2D_m, 0, Number.MAX_VALUE); // straight below the base there is still a loss
+  const d_3D_m = Math.hypot(d_2D_m, h_BS_m - h_UT_m);
+  requirePositive({ f_GHz, d_3D_m, h_BS_m, h_UT_m, h_building_m, w_street_m });
   requireWithin('h_E_m', h_E_m, 0, Number.MAX_VALUE);
   const loss_dB = pathLoss_dB(scenario, los, f_GHz, d_2D_m, h_BS_m, h_UT_m, h_building_m, w_street_m, h_E_m);
   const table = '3GPP TR 38.901 Table 7.4.1-1';
-  const d_3D_m = Math.hypot(d_2D_m, h_BS_m - h_UT_m);
   trace?.({ symbol: 'd_3D', value: d_3D_m, unit: 'm', equation: '3GPP TR 38.901 (7.4-1)' });
   trace?.({ symbol: los ? 'PL_LOS' : 'PL_NLOS', value: loss_dB, unit: 'dB', equation: table });
   const ruralOnly = scenario === 'RMa' ? { h_building_m, w_street_m } : {};

@@ -140,6 +140,19 @@ describe('TR 38.901', () => {
     }
   });
 
+  it('straight below the base the slant distance counts, and two antennas in one place are refused', () => {
+    const below = { scenario: 'InH-office', los: true, f_GHz: 3.5, d_2D_m: 0, h_BS_m: 3, h_UT_m: 1 } as const;
+    const { loss_dB, flags } = pathLoss({ ...below, h_building_m: 5, w_street_m: 20 });
+    expect(loss_dB).toBeCloseTo(32.4 + 17.3 * Math.log10(2) + 20 * Math.log10(3.5), 12);
+    expect(flags).toEqual([]); // from 1 m of slant distance on
+    for (const scenario of outdoor) {
+      const at = (d_2D_m: number) =>
+        pathLoss({ ...below, scenario, h_BS_m: 25, d_2D_m, h_building_m: 5, w_street_m: 20 }).loss_dB;
+      expect(at(0)).toBeCloseTo(at(1e-6), 9);
+    }
+    expect(() => pathLoss({ ...below, h_UT_m: 3, h_building_m: 5, w_street_m: 20 })).toThrow(/d_3D_m/);
+  });
+
   it('two equal terminals no higher than their surroundings have a finite loss', () => {
     for (const s of outdoor)
       for (const los of [true, false]) {
