@@ -1,15 +1,12 @@
-/** Kernels on one core: the sweep against its O(N) form, carriers that share a sweep, the models' equations. */
+/** Kernels on one core: the sweep against its O(N) form, carriers that share a sweep, what each model's answer costs. */
 import { effectiveEarthRadius_km } from '../../src/coverage/kernel/climate.js';
 import { carrierLoss } from '../../src/coverage/kernel/loss.js';
 import { profileDiffraction, rayProfile } from '../../src/coverage/kernel/profile.js';
 import type { SweepSetup } from '../../src/coverage/kernel/sweep.js';
 import { sweepMast, type SweepWorld } from '../../src/coverage/kernel/sweepMast.js';
-import { hataLoss_dB } from '../../src/propagation/hata/equations.js';
-import { freeSpaceLoss_dB } from '../../src/propagation/p525/equations.js';
-import { knifeEdgeLoss_dB } from '../../src/propagation/p526/equations.js';
-import { pathLoss_dB } from '../../src/propagation/tr38901/equations.js';
 import { cpuSeconds, row, type Row, type Suite } from '../schema.js';
 import { benchSeed, benchWorld } from '../terrain.js';
+import { modelRows } from './models.js';
 
 const suite = 'kernels';
 
@@ -109,26 +106,4 @@ function naiveRate(
     if (i > 0) samples.push(cells / seconds / 1e6);
   }
   return samples;
-}
-
-function modelRows(repeat: number): Row[] {
-  const calls = 1_000_000;
-  const models: [string, (i: number) => number][] = [
-    ['P.525 free space', (i) => freeSpaceLoss_dB(1.85, 0.1 + i * 1e-5)],
-    ['P.526 knife edge J(ν)', (i) => knifeEdgeLoss_dB(i * 1e-5 - 2)],
-    ['Hata, suburban', (i) => hataLoss_dB('okumura-hata', 'suburban', 'small', 850, 1 + i * 1e-5, 30, 1.5)],
-    ['TR 38.901 UMa NLOS', (i) => pathLoss_dB('UMa', false, 3.55, 50 + i * 1e-3, 25, 1.5, 5, 20)],
-  ];
-  return models.map(([name, call]) => {
-    const samples: number[] = [];
-    let sink = 0;
-    for (let i = 0; i <= repeat; i++) {
-      const seconds = cpuSeconds(() => {
-        for (let k = 0; k < calls; k++) sink += call(k);
-      });
-      if (i > 0) samples.push((seconds * 1e9) / calls);
-    }
-    if (Number.isNaN(sink)) throw new Error(`${name} gave NaN`);
-    return row({ suite, name: `model, ${name}`, unit: 'ns/path', better: 'lower', seed: benchSeed }, samples);
-  });
 }
