@@ -25,7 +25,7 @@ export function rainAttenuation(
   requireWithin('elevation_deg', elevation_deg, -90, 90);
   requireWithin('tilt_deg', tilt_deg, -180, 180);
   const law = rainLaw(f_GHz, elevation_deg, tilt_deg);
-  // Below 1 GHz α can be negative; without rain there is no attenuation anyway.
+  // Far below the range (under 1 kHz) α turns negative; without rain there is no attenuation anyway.
   const gamma_dBperKm = R_mmPerH === 0 ? 0 : specificAttenuation_dBperKm(law, R_mmPerH);
   if (trace) {
     trace({ symbol: 'k', value: law.k, unit: '', equation: 'ITU-R P.838-3 eq. (4)' });
