@@ -1,5 +1,6 @@
 /** How a model recognises and computes the reference cases it can answer: by their keys, never by file names. */
 import type { RangeFlag } from './limits.js';
+import type { Trace } from './trace.js';
 
 export type CaseValue = number | string | boolean | null | readonly number[];
 
@@ -30,6 +31,8 @@ export interface CaseContext {
   readonly profile: () => CaseProfile;
   /** Keys the case asks for; most forms ignore it and answer all. */
   readonly asked: readonly string[];
+  /** Takes the values on the way, when somebody wants to see them. */
+  readonly trace?: Trace;
 }
 
 export interface CaseAnswer {
@@ -44,10 +47,15 @@ export interface ReferenceForm {
   readonly id: string;
   readonly required: Readonly<Record<string, InputType>>;
   readonly optional?: Readonly<Record<string, InputType>>;
-  /** True for a key that this form can answer. */
-  readonly answers: (key: string) => boolean;
+  /** Keys that every answer of this form holds, the main one first. */
+  readonly outputs: readonly string[];
+  /** More keys, answered when asked for: a family with a number in the name. */
+  readonly answersAlso?: (key: string) => boolean;
   readonly compute: (context: CaseContext) => CaseAnswer;
 }
+
+export const canAnswer = (form: ReferenceForm, key: string): boolean =>
+  form.outputs.includes(key) || (form.answersAlso?.(key) ?? false);
 
 export type Recognition =
   | { readonly fit: 'exact' }
@@ -66,7 +74,7 @@ export function recognise(
 ): Recognition {
   const types = { ...form.optional, ...form.required };
   for (const key of Object.keys(form.required)) if (!(key in inputs)) return { fit: 'none' };
-  const wantsUs = asked.some((key) => form.answers(key));
+  const wantsUs = asked.some((key) => canAnswer(form, key));
   const refusal = asked.includes('error');
   if (!wantsUs && !refusal) return { fit: 'none' };
   const foreign = Object.keys(inputs).find(

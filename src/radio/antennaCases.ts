@@ -20,14 +20,37 @@ const shapeOf = (c: CaseContext): ElementShape => ({
   sideLobe_dB: c.number('SLAv_db'),
 });
 
-const isGain = (key: string): boolean => key === 'gain_dbi';
+const tr38901 = '3GPP TR 38.901 V17.0.0 Table 7.3-1';
+const tr36814 = '3GPP TR 36.814 V9.2.0 Table A.2.1.1-2';
+const m2101 = 'ITU-R M.2101-0 Annex 1 §5';
+
+/** Gain of one element with the attenuations of both cuts; the vertical one is none where the offset is 0. */
+function tracedGain(
+  c: CaseContext,
+  shape: ElementShape,
+  azimuth_deg: number,
+  elevation_deg: number,
+  equation: string,
+): number {
+  const gain_dBi = elementGain_dBi(shape, azimuth_deg, elevation_deg);
+  if (c.trace) {
+    const cut_dB = (azimuth: number, elevation: number): number =>
+      shape.maxGain_dBi - elementGain_dBi(shape, azimuth, elevation);
+    c.trace({ symbol: 'A_H', value: cut_dB(azimuth_deg, 0), unit: 'dB', equation });
+    c.trace({ symbol: 'A_V', value: cut_dB(0, elevation_deg), unit: 'dB', equation });
+    c.trace({ symbol: 'A_E', value: gain_dBi, unit: 'dBi', equation });
+  }
+  return gain_dBi;
+}
 
 const element: ReferenceForm = {
   id: 'antenna-element',
   required: { ...shapeInputs, zenith_deg: 'number' },
-  answers: isGain,
+  outputs: ['gain_dbi'],
   compute: (c) => ({
-    values: { gain_dbi: elementGain_dBi(shapeOf(c), c.number('az_deg'), 90 - c.number('zenith_deg')) },
+    values: {
+      gain_dbi: tracedGain(c, shapeOf(c), c.number('az_deg'), 90 - c.number('zenith_deg'), tr38901),
+    },
     flags: [],
   }),
 };
@@ -35,13 +58,11 @@ const element: ReferenceForm = {
 const sector: ReferenceForm = {
   id: 'antenna-sector',
   required: { ...shapeInputs, elev_down_deg: 'number', etilt_deg: 'number' },
-  answers: isGain,
+  outputs: ['gain_dbi'],
   compute: (c) => {
     const aboveBeam_deg = c.number('etilt_deg') - c.number('elev_down_deg');
-    return {
-      values: { gain_dbi: elementGain_dBi(shapeOf(c), c.number('az_deg'), aboveBeam_deg) },
-      flags: [],
-    };
+    const gain_dbi = tracedGain(c, shapeOf(c), c.number('az_deg'), aboveBeam_deg, tr36814);
+    return { values: { gain_dbi }, flags: [] };
   },
 };
 
@@ -55,7 +76,7 @@ const parabolic: ReferenceForm = {
     orientation_deg: 'number',
     max_att_db: 'number',
   },
-  answers: (key) => key === 'gain_db',
+  outputs: ['gain_db'],
   compute: (c) => {
     const shape: ElementShape = {
       maxGain_dBi: 0,
@@ -63,7 +84,8 @@ const parabolic: ReferenceForm = {
       vpbw_deg: 90,
       maxAttenuation_dB: c.number('max_att_db'),
     };
-    const gain_db = elementGain_dBi(shape, c.number('az_deg') - c.number('orientation_deg'), 0);
+    const offset_deg = c.number('az_deg') - c.number('orientation_deg');
+    const gain_db = tracedGain(c, shape, offset_deg, 0, tr36814);
     return { values: { gain_db }, flags: [] };
   },
 };
@@ -80,7 +102,7 @@ const array: ReferenceForm = {
     escan_deg: 'number',
     etilt_deg: 'number',
   },
-  answers: isGain,
+  outputs: ['gain_dbi'],
   compute: (c) => {
     const panel = {
       columns: c.number('NH'),
@@ -91,7 +113,14 @@ const array: ReferenceForm = {
     };
     // The cases add the phases of both vectors, so their beam lies mirrored: at −φ_escan.
     const beam = { azimuth_deg: -c.number('escan_deg'), downtilt_deg: c.number('etilt_deg') };
-    const gain_dbi = arrayGain_dBi(panel, beam, c.number('az_deg'), c.number('zenith_deg'));
+    const [azimuth_deg, zenith_deg] = [c.number('az_deg'), c.number('zenith_deg')];
+    const gain_dbi = arrayGain_dBi(panel, beam, azimuth_deg, zenith_deg);
+    if (c.trace) {
+      const element_dBi = tracedGain(c, panel.element, azimuth_deg, 90 - zenith_deg, m2101);
+      const equation = `${m2101}, array of ${panel.columns} × ${panel.rows}`;
+      c.trace({ symbol: 'AF', value: gain_dbi - element_dBi, unit: 'dB', equation });
+      c.trace({ symbol: 'A_A', value: gain_dbi, unit: 'dBi', equation });
+    }
     return { values: { gain_dbi }, flags: [] };
   },
 };

@@ -5,17 +5,12 @@ import type { CaseContext, ReferenceForm } from '../propagation/reference.js';
 import { dishAxisGain_dBi, dishDiameter_wl, dishGain_dBi } from './dish.js';
 import { fixedLinkBudget } from './fixedLink.js';
 
-const among =
-  (...keys: readonly string[]) =>
-  (key: string): boolean =>
-    keys.includes(key);
-
 const dishLimits: readonly Limit[] = [{ quantity: 'f_GHz', min: 1, max: 86, source: 'ITU-R F.1245-3' }];
 
 const dish: ReferenceForm = {
   id: 'f1245-average-pattern',
   required: { D_m: 'number', f_GHz: 'number', phi_deg: 'number' },
-  answers: among('D_over_lambda', 'Gmax_dBi', 'gain_dBi'),
+  outputs: ['gain_dBi', 'Gmax_dBi', 'D_over_lambda'],
   compute: (c) => {
     const f_GHz = c.number('f_GHz');
     const D_m = c.number('D_m');
@@ -27,6 +22,11 @@ const dish: ReferenceForm = {
       Gmax_dBi: dishAxisGain_dBi(D_over_lambda),
       gain_dBi: dishGain_dBi(D_over_lambda, c.number('phi_deg')),
     };
+    const term = (symbol: string, value: number, unit: string): void =>
+      c.trace?.({ symbol, value, unit, equation: 'ITU-R F.1245-3 recommends 2' });
+    term('D/λ', D_over_lambda, '');
+    term('G_max', values.Gmax_dBi, 'dBi');
+    term('G(φ)', values.gain_dBi, 'dBi');
     return { values, flags: rangeFlags(dishLimits, { f_GHz }) };
   },
 };
@@ -54,14 +54,14 @@ const link: ReferenceForm = {
     misc_loss_dB: 'number',
     R001_mm_h: 'number',
   },
-  answers: among(
+  outputs: [
+    'rain_unavailability_percent',
     'antenna_gain_dBi_each',
     'fsl_dB',
     'rsl_dBm',
     'fade_margin_dB',
-    'rain_unavailability_percent',
     'rain_relation',
-  ),
+  ],
   compute: computeLink,
 };
 
@@ -76,9 +76,15 @@ function computeLink(c: CaseContext) {
     threshold_dBm: c.number('rx_threshold_dBm'),
     miscLoss_dB: c.number('misc_loss_dB'),
   });
+  const term = (symbol: string, value: number, unit: string, equation: string): void =>
+    c.trace?.({ symbol, value, unit, equation });
+  term('G', budget.gain_dBi, 'dBi', 'ITU-R F.1245-3, G_max');
+  term('L_bf', budget.freeSpaceLoss_dB, 'dB', 'ITU-R P.525-4 §2.3');
+  term('P_r', budget.received_dBm, 'dBm', 'P_t + 2·G − L_bf − L_misc');
+  term('M', budget.margin_dB, 'dB', 'P_r − threshold');
   const polarisation = c.text('pol') === 'H' ? 'horizontal' : 'vertical';
   const path = { f_GHz, d_km, R001_mmPerH: c.number('R001_mm_h'), polarisation } as const;
-  const rain = rainUnavailability(path, budget.margin_dB);
+  const rain = rainUnavailability(path, budget.margin_dB, c.trace);
   const values = {
     antenna_gain_dBi_each: budget.gain_dBi,
     fsl_dB: budget.freeSpaceLoss_dB,

@@ -6,7 +6,7 @@ import { requiredSinr_dB } from './mcs.js';
 import { type Mcs, mcsTables } from './mcsTables.js';
 import { numRb } from './numerology.js';
 import { peakRate_Mbps } from './peakRate.js';
-import { transportBlockBits } from './transportBlock.js';
+import { dataElements, transportBlockBits } from './transportBlock.js';
 
 const mcsInputs: Readonly<Record<string, InputType>> = {
   mcs_table: 'number',
@@ -38,7 +38,7 @@ const transportBlock: ReferenceForm = {
     n_dmrs_per_prb: 'number',
     n_oh_prb: 'number',
   },
-  answers: (key) => key === 'tbs_bits',
+  outputs: ['tbs_bits'],
   compute: (c) => {
     const { modulationOrder, rate1024 } = mcsOf(c);
     const allocation = {
@@ -48,7 +48,16 @@ const transportBlock: ReferenceForm = {
       overheadPerRb: c.number('n_oh_prb'),
       layers: c.number('layers'),
     };
-    return { values: { tbs_bits: transportBlockBits(allocation, modulationOrder, rate1024) }, flags: [] };
+    const tbs_bits = transportBlockBits(allocation, modulationOrder, rate1024);
+    if (c.trace) {
+      const elements = dataElements(allocation);
+      const info = (elements * rate1024 * modulationOrder * allocation.layers) / 1024;
+      const section = '3GPP TS 38.214 V18 §5.1.3.2';
+      c.trace({ symbol: 'N_RE', value: elements, unit: '', equation: `${section}, step 1` });
+      c.trace({ symbol: 'N_info', value: info, unit: 'bit', equation: `${section}, step 2` });
+      c.trace({ symbol: 'TBS', value: tbs_bits, unit: 'bit', equation: `${section}, steps 3 and 4` });
+    }
+    return { values: { tbs_bits }, flags: [] };
   },
 };
 
@@ -68,7 +77,7 @@ const peakRate: ReferenceForm = {
     scaling: 'number',
     overhead: 'number',
   },
-  answers: (key) => key === 'rate_mbps',
+  outputs: ['rate_mbps'],
   compute: (c) => {
     const frequency_MHz = inRange_MHz[c.text('fr') === 'FR1' ? 'FR1' : 'FR2'];
     const scs_kHz = c.number('scs_khz');
@@ -83,6 +92,10 @@ const peakRate: ReferenceForm = {
       scaling: c.number('scaling'),
       overhead: c.number('overhead'),
     });
+    const equation = '3GPP TS 38.306 V18 §4.1.2';
+    c.trace?.({ symbol: 'N_PRB', value: c.number('n_prb'), unit: '', equation });
+    c.trace?.({ symbol: 'T_s', value: 1e3 / (14 * (scs_kHz / 15)), unit: 'µs', equation });
+    c.trace?.({ symbol: 'rate', value: rate_mbps, unit: 'Mbit/s', equation });
     return { values: { rate_mbps }, flags: [] };
   },
 };
@@ -90,10 +103,15 @@ const peakRate: ReferenceForm = {
 const blockError: ReferenceForm = {
   id: 'nr-snr-of-scheme',
   required: { ...mcsInputs, cbs_bits: 'number' },
-  answers: (key) => key === 'snr_at_bler10_db',
+  outputs: ['snr_at_bler10_db'],
   compute: (c) => {
     const { modulationOrder, rate1024 } = mcsOf(c);
-    const snr_at_bler10_db = requiredSinr_dB((modulationOrder * rate1024) / 1024);
+    const bitsPerRe = (modulationOrder * rate1024) / 1024;
+    const snr_at_bler10_db = requiredSinr_dB(bitsPerRe);
+    const scheme = `3GPP TS 38.214 V18 Table 5.1.3.1-${c.number('mcs_table')}`;
+    c.trace?.({ symbol: 'Q_m·R', value: bitsPerRe, unit: 'bit', equation: scheme });
+    const equation = "Shannon's bound and the gap of a real decoder";
+    c.trace?.({ symbol: 'SNR', value: snr_at_bler10_db, unit: 'dB', equation });
     return { values: { snr_at_bler10_db }, flags: [] };
   },
 };
@@ -101,10 +119,14 @@ const blockError: ReferenceForm = {
 const lteAdaptation: ReferenceForm = {
   id: 'lte-amc',
   required: { snr_db: 'number' },
-  answers: (key) => key === 'spectral_efficiency' || key === 'mcs',
+  outputs: ['spectral_efficiency', 'mcs'],
   compute: (c) => {
     const snr_dB = c.number('snr_db');
-    return { values: { spectral_efficiency: lteEfficiency(snr_dB), mcs: lteMcs(snr_dB) }, flags: [] };
+    const [spectral_efficiency, mcs] = [lteEfficiency(snr_dB), lteMcs(snr_dB)];
+    const source = 'Piro et al. 2011, link adaptation';
+    c.trace?.({ symbol: 'I_MCS', value: mcs, unit: '', equation: `${source}, 3GPP TS 36.213 Table 7.2.3-1` });
+    c.trace?.({ symbol: 'η', value: spectral_efficiency, unit: 'bit/s/Hz', equation: source });
+    return { values: { spectral_efficiency, mcs }, flags: [] };
   },
 };
 

@@ -15,9 +15,9 @@ export const forms: readonly ReferenceForm[] = [
       h_bs_m: 'number',
       h_ms_m: 'number',
     },
-    answers: (key) => key === 'PL_db',
+    outputs: ['PL_db'],
     compute: (c) => {
-      const { loss_dB, flags } = hata({
+      const input = {
         model: c.text('model') as HataModel,
         environment: c.text('environment') as HataEnvironment,
         city: c.text('city') as HataCity,
@@ -25,7 +25,8 @@ export const forms: readonly ReferenceForm[] = [
         d_km: c.number('d_km'),
         h_b_m: c.number('h_bs_m'),
         h_m_m: c.number('h_ms_m'),
-      });
+      };
+      const { loss_dB, flags } = hata(input, c.trace);
       return { values: { PL_db: loss_dB }, flags };
     },
   },

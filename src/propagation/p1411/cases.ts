@@ -3,7 +3,7 @@ import type { ReferenceForm } from '../reference.js';
 import type { GeneralRow, StreetEnvironment } from './equations.js';
 import { nearStreet, overRooftops, siteGeneral, streetCanyon } from './model.js';
 
-const loss = (key: string): boolean => key === 'L_db';
+const loss = ['L_db'];
 
 /** One row of Table 4 with the environments it serves. */
 const general = (
@@ -19,9 +19,14 @@ const general = (
     f_ghz: 'number',
     d_m: 'number',
   },
-  answers: loss,
+  outputs: loss,
   compute: (c) => {
-    const { loss_dB, flags } = siteGeneral(rows[c.text('environment')], c.number('f_ghz'), c.number('d_m'));
+    const { loss_dB, flags } = siteGeneral(
+      rows[c.text('environment')],
+      c.number('f_ghz'),
+      c.number('d_m'),
+      c.trace,
+    );
     return { values: { L_db: loss_dB }, flags };
   },
 });
@@ -42,15 +47,18 @@ const street: ReferenceForm = {
     p_pct: 'number',
     w_m: 'number',
   },
-  answers: loss,
+  outputs: loss,
   compute: (c) => {
-    const { loss_dB, flags } = nearStreet({
-      f_GHz: c.number('f_ghz'),
-      d_m: c.number('d_m'),
-      p_percent: c.number('p_pct'),
-      environment: streets[c.text('environment')],
-      w_m: c.number('w_m'),
-    });
+    const { loss_dB, flags } = nearStreet(
+      {
+        f_GHz: c.number('f_ghz'),
+        d_m: c.number('d_m'),
+        p_percent: c.number('p_pct'),
+        environment: streets[c.text('environment')],
+        w_m: c.number('w_m'),
+      },
+      c.trace,
+    );
     return { values: { L_db: loss_dB }, flags };
   },
 };
@@ -64,9 +72,9 @@ const canyon: ReferenceForm = {
     h1_m: 'number',
     h2_m: 'number',
   },
-  answers: (key) => /^L_(median|lower|upper)_db$/.test(key),
+  outputs: ['L_median_db', 'L_lower_db', 'L_upper_db'],
   compute: (c) => {
-    const r = streetCanyon(c.number('f_ghz'), c.number('d_m'), c.number('h1_m'), c.number('h2_m'));
+    const r = streetCanyon(c.number('f_ghz'), c.number('d_m'), c.number('h1_m'), c.number('h2_m'), c.trace);
     const values = { L_median_db: r.median_dB, L_lower_db: r.lower_dB, L_upper_db: r.upper_dB };
     return { values, flags: r.flags };
   },
@@ -89,20 +97,23 @@ const rooftops: ReferenceForm = {
     w2_m: 'number',
     phi_deg: 'number',
   },
-  answers: loss,
+  outputs: loss,
   compute: (c) => {
-    const { loss_dB, flags } = overRooftops({
-      f_GHz: c.number('f_ghz'),
-      d_m: c.number('d_m'),
-      h_1_m: c.number('h1_m'),
-      h_2_m: c.number('h2_m'),
-      h_r_m: c.number('hr_m'),
-      l_m: c.number('l_m'),
-      b_m: c.number('b_m'),
-      w_2_m: c.number('w2_m'),
-      phi_deg: c.number('phi_deg'),
-      city: c.text('environment') === metropolitan ? 'metropolitan' : 'medium',
-    });
+    const { loss_dB, flags } = overRooftops(
+      {
+        f_GHz: c.number('f_ghz'),
+        d_m: c.number('d_m'),
+        h_1_m: c.number('h1_m'),
+        h_2_m: c.number('h2_m'),
+        h_r_m: c.number('hr_m'),
+        l_m: c.number('l_m'),
+        b_m: c.number('b_m'),
+        w_2_m: c.number('w2_m'),
+        phi_deg: c.number('phi_deg'),
+        city: c.text('environment') === metropolitan ? 'metropolitan' : 'medium',
+      },
+      c.trace,
+    );
     return { values: { L_db: loss_dB }, flags };
   },
 };

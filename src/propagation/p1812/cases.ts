@@ -8,10 +8,10 @@ export const forms: readonly ReferenceForm[] = [
     id: 'p1812',
     required: { ...clearAirKeys, pL_pct: 'number' },
     optional: { ...endKeys, wa_m: 'number' },
-    answers: (key) => key === 'Lb_db' || key === 'Lb_pL50_db',
+    outputs: ['Lb_db', 'Lb_pL50_db'],
     compute: (c) => {
       const input = { ...clearAirCase(c), pL_pct: c.number('pL_pct'), pixel_m: c.optional('wa_m') };
-      const { loss_dB, combined, flags } = p1812(input);
+      const { loss_dB, combined, flags } = p1812(input, c.trace);
       return {
         values: { Lb_db: loss_dB, Lb_pL50_db: Math.max(combined.loss_dB, combined.L_b0p_dB) },
         flags,

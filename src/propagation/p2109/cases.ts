@@ -11,7 +11,7 @@ export const forms: readonly ReferenceForm[] = [
       building: ['traditional', 'thermally_efficient'],
       elevation_deg: 'number',
     },
-    answers: (key) => key === 'L_bel_db',
+    outputs: ['L_bel_db'],
     compute: (c) => {
       const type = c.text('building') === 'traditional' ? 'traditional' : 'thermally-efficient';
       const { loss_dB, flags } = buildingEntryLoss(
@@ -19,6 +19,7 @@ export const forms: readonly ReferenceForm[] = [
         c.number('prob_pct') / 100,
         type,
         c.number('elevation_deg'),
+        c.trace,
       );
       return { values: { L_bel_db: loss_dB }, flags };
     },

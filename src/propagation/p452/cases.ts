@@ -14,15 +14,18 @@ export const forms: readonly ReferenceForm[] = [
       temp_c: 'number',
     },
     optional: endKeys,
-    answers: (key) => key === 'Lb_db',
+    outputs: ['Lb_db'],
     compute: (c) => {
-      const { loss_dB, flags } = p452({
-        ...clearAirCase(c),
-        G_t_dBi: c.number('Gt_dbi'),
-        G_r_dBi: c.number('Gr_dbi'),
-        pressure_hPa: c.number('pressure_hpa'),
-        temperature_C: c.number('temp_c'),
-      });
+      const { loss_dB, flags } = p452(
+        {
+          ...clearAirCase(c),
+          G_t_dBi: c.number('Gt_dbi'),
+          G_r_dBi: c.number('Gr_dbi'),
+          pressure_hPa: c.number('pressure_hpa'),
+          temperature_C: c.number('temp_c'),
+        },
+        c.trace,
+      );
       return { values: { Lb_db: loss_dB }, flags };
     },
   },

@@ -6,9 +6,9 @@ export const forms: readonly ReferenceForm[] = [
   {
     id: 'freespace',
     required: { f_ghz: 'number', d_km: 'number' },
-    answers: (key) => key === 'L_bf_db',
+    outputs: ['L_bf_db'],
     compute: (c) => {
-      const { loss_dB, flags } = freeSpace(c.number('f_ghz'), c.number('d_km'));
+      const { loss_dB, flags } = freeSpace(c.number('f_ghz'), c.number('d_km'), c.trace);
       return { values: { L_bf_db: loss_dB }, flags };
     },
   },

@@ -1,22 +1,20 @@
 /** Reference cases of diffraction: a knife edge by ν, and whole profiles with given smooth-earth heights. */
 import { rangeFlags, requirePositive, requireWithin } from '../limits.js';
 import type { CaseAnswer, CaseContext, ReferenceForm } from '../reference.js';
-import { earthConstants, knifeEdgeLoss_dB, knifeEdgeLossExact_dB, type Polarisation } from './equations.js';
+import { earthConstants, type Polarisation } from './equations.js';
 import { limits } from './limits.js';
-import { deltaBullington, requireProfile } from './model.js';
+import { deltaBullington, knifeEdge, requireProfile } from './model.js';
 
-const knifeEdge: ReferenceForm = {
+const singleEdge: ReferenceForm = {
   id: 'p526-knife-edge',
   required: { nu: 'number' },
-  answers: (key) => key === 'J_exact_db' || key === 'J_p526_db',
+  outputs: ['J_p526_db', 'J_exact_db'],
   compute: (c) => {
     const nu = c.number('nu');
-    requireWithin('nu', nu, -Number.MAX_VALUE, Number.MAX_VALUE);
-    return { values: { J_exact_db: knifeEdgeLossExact_dB(nu), J_p526_db: knifeEdgeLoss_dB(nu) }, flags: [] };
+    const { approximate_dB, exact_dB } = knifeEdge(nu, c.trace);
+    return { values: { J_p526_db: approximate_dB, J_exact_db: exact_dB }, flags: [] };
   },
 };
-
-const pathKey = /^(bullington_db|(delta_bullington|spherical_earth)_db_[HV])$/;
 
 const wholePath: ReferenceForm = {
   id: 'p526-delta-bullington',
@@ -30,7 +28,13 @@ const wholePath: ReferenceForm = {
   },
   // Without given smooth-earth heights they come from the profile.
   optional: { hstd_m: 'number', hsrd_m: 'number' },
-  answers: (key) => pathKey.test(key),
+  outputs: [
+    'delta_bullington_db_H',
+    'delta_bullington_db_V',
+    'bullington_db',
+    'spherical_earth_db_H',
+    'spherical_earth_db_V',
+  ],
   compute: computePath,
 };
 
@@ -50,7 +54,7 @@ function computePath(c: CaseContext): CaseAnswer {
   const values: Record<string, number> = {};
   for (const polarisation of ['h', 'v'] as readonly Polarisation[]) {
     const k = earthConstants(f_GHz, a_e_km, polarisation, omega_sea);
-    const r = deltaBullington({ d_km, h_m }, d_km.length, h_tg_m, h_rg_m, k, undefined, smooth);
+    const r = deltaBullington({ d_km, h_m }, d_km.length, h_tg_m, h_rg_m, k, c.trace, smooth);
     const suffix = polarisation.toUpperCase();
     values.bullington_db = r.bullington_dB;
     values[`delta_bullington_db_${suffix}`] = r.loss_dB;
@@ -59,4 +63,4 @@ function computePath(c: CaseContext): CaseAnswer {
   return { values, flags: rangeFlags(limits, { f_GHz, omega_sea }) };
 }
 
-export const forms: readonly ReferenceForm[] = [knifeEdge, wholePath];
+export const forms: readonly ReferenceForm[] = [singleEdge, wholePath];

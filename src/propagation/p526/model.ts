@@ -1,6 +1,7 @@
 /** The complete delta-Bullington method. ITU-R P.526-15 §4.5.3. Diffraction loss relative to free space, dB. */
 import { CoverageError } from '../../foundation/errors.js';
 import { fill, type Text } from '../../foundation/text.js';
+import { requireWithin } from '../limits.js';
 import { messages } from '../messages.js';
 import type { Trace } from '../trace.js';
 import { bullingtonNu, smoothEarthBullingtonLoss_dB } from './bullington.js';
@@ -8,6 +9,7 @@ import {
   bullingtonLoss_dB,
   type EarthConstants,
   knifeEdgeLoss_dB,
+  knifeEdgeLossExact_dB,
   sphericalEarthLoss_dB,
 } from './equations.js';
 import { type SmoothEarthHeights, smoothEarthHeights } from './smoothEarth.js';
@@ -115,6 +117,18 @@ function traceTerms(trace: Trace, r: DeltaBullington): void {
   term('L_bulls', r.smoothBullington_dB, 'dB', '§4.5.1');
   term('L_dsph', r.sphericalEarth_dB, 'dB', '§3.2');
   term('L_d', r.loss_dB, 'dB', '§4.5.3');
+}
+
+/** Loss of one knife edge by ν, any real: the approximation of the text and the exact form. */
+export function knifeEdge(nu: number, trace?: Trace): { approximate_dB: number; exact_dB: number } {
+  requireWithin('nu', nu, -Number.MAX_VALUE, Number.MAX_VALUE);
+  const exact_dB = knifeEdgeLossExact_dB(nu);
+  const approximate_dB = knifeEdgeLoss_dB(nu);
+  const term = (symbol: string, value: number, equation: string) =>
+    trace?.({ symbol, value, unit: 'dB', equation: `ITU-R P.526-15 §4.1, ${equation}` });
+  term('J(ν) exact', exact_dB, 'eq. (30)');
+  term('J(ν)', approximate_dB, 'eq. (31)');
+  return { approximate_dB, exact_dB };
 }
 
 /** Throws an input error unless the profile has two equal lists of finite numbers with ascending distance from 0. */

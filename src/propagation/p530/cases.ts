@@ -3,11 +3,6 @@ import type { CaseContext, ReferenceForm } from '../reference.js';
 import { clearance, multipathFading, rainFading, rainUnavailability } from './model.js';
 import type { RainPath } from './rain.js';
 
-const among =
-  (...keys: readonly string[]) =>
-  (key: string): boolean =>
-    keys.includes(key);
-
 const rainPath = (c: CaseContext, frequency: string): RainPath => ({
   f_GHz: c.number(frequency),
   d_km: c.number('d_km'),
@@ -17,15 +12,14 @@ const rainPath = (c: CaseContext, frequency: string): RainPath => ({
 
 const rainInputs = { d_km: 'number', R001_mm_h: 'number', pol: ['H', 'V'] } as const;
 
-const rain = (id: string, frequency: string, percent: string): ReferenceForm => ({
+const rain = (id: string, frequency: string, percent: string, loss: string): ReferenceForm => ({
   id,
   required: { ...rainInputs, [frequency]: 'number', [percent]: 'number' },
-  answers: among('A_p_db', 'Ap_dB', 'k', 'alpha', 'gamma_dB_km', 'distance_factor_r', 'A001_dB', 'C0'),
+  outputs: [loss, 'k', 'alpha', 'gamma_dB_km', 'distance_factor_r', 'A001_dB', 'C0'],
   compute: (c) => {
-    const r = rainFading(rainPath(c, frequency), c.number(percent));
+    const r = rainFading(rainPath(c, frequency), c.number(percent), c.trace);
     const values = {
-      A_p_db: r.loss_dB,
-      Ap_dB: r.loss_dB,
+      [loss]: r.loss_dB,
       k: r.law.k,
       alpha: r.law.alpha,
       gamma_dB_km: r.gamma_dBperKm,
@@ -40,11 +34,12 @@ const rain = (id: string, frequency: string, percent: string): ReferenceForm => 
 const outage: ReferenceForm = {
   id: 'p530-rain-unavailability',
   required: { ...rainInputs, f_GHz: 'number', fade_margin_dB: 'number' },
-  answers: among('unavailability_percent', 'relation', 'availability_percent'),
+  outputs: ['unavailability_percent', 'relation', 'availability_percent'],
   compute: (c) => {
     const { p_percent, relation, flags } = rainUnavailability(
       rainPath(c, 'f_GHz'),
       c.number('fade_margin_dB'),
+      c.trace,
     );
     const values = {
       unavailability_percent: p_percent,
@@ -78,12 +73,13 @@ const multipathOf = (c: CaseContext, frequency: string, depth: string, year: boo
     },
     c.number(depth),
     year ? c.number('lat_deg') : undefined,
+    c.trace,
   );
 
 const multipathByPeriod: ReferenceForm = {
   id: 'p530-multipath-period',
   required: { ...multipathInputs, f_ghz: 'number', A_db: 'number', period: ['worst_month', 'year'] },
-  answers: among('p_deep_2_3_1_pct', 'p_all_2_3_2_pct'),
+  outputs: ['p_all_2_3_2_pct', 'p_deep_2_3_1_pct'],
   compute: (c) => {
     const m = multipathOf(c, 'f_ghz', 'A_db', c.text('period') === 'year');
     return { values: { p_deep_2_3_1_pct: m.deep_percent, p_all_2_3_2_pct: m.all_percent }, flags: m.flags };
@@ -93,7 +89,7 @@ const multipathByPeriod: ReferenceForm = {
 const multipathOnTheWay: ReferenceForm = {
   id: 'p530-multipath-terms',
   required: { ...multipathInputs, f_GHz: 'number', A_dB: 'number' },
-  answers: among('eps_p_mrad', 'hc_m', 'vsr', 'p0_percent', 'At_dB', 'regime', 'pw_worst_month_percent'),
+  outputs: ['pw_worst_month_percent', 'eps_p_mrad', 'hc_m', 'vsr', 'p0_percent', 'At_dB', 'regime'],
   compute: (c) => {
     const m = multipathOf(c, 'f_GHz', 'A_dB', false);
     const values = {
@@ -119,7 +115,7 @@ const fresnel: ReferenceForm = {
     k_factor: 'number',
     clearance_m: 'number',
   },
-  answers: among('F1_m', 'earth_bulge_m', 'h_over_F1', 'Ad_dB', 'Ad_formula_dB'),
+  outputs: ['Ad_formula_dB', 'Ad_dB', 'F1_m', 'earth_bulge_m', 'h_over_F1'],
   compute: (c) => {
     const r = clearance(
       c.number('f_GHz'),
@@ -127,6 +123,7 @@ const fresnel: ReferenceForm = {
       c.number('d2_km'),
       c.number('k_factor'),
       c.number('clearance_m'),
+      c.trace,
     );
     const values = {
       F1_m: r.F_1_m,
@@ -140,8 +137,8 @@ const fresnel: ReferenceForm = {
 };
 
 export const forms: readonly ReferenceForm[] = [
-  rain('p530-rain', 'f_ghz', 'p_pct'),
-  rain('p530-rain-terms', 'f_GHz', 'p_percent'),
+  rain('p530-rain', 'f_ghz', 'p_pct', 'A_p_db'),
+  rain('p530-rain-terms', 'f_GHz', 'p_percent', 'Ap_dB'),
   outage,
   multipathByPeriod,
   multipathOnTheWay,

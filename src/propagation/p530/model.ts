@@ -121,14 +121,20 @@ export function clearance(
   d_2_km: number,
   k: number,
   clearance_m: number,
+  trace?: Trace,
 ): Clearance {
   requirePositive({ f_GHz, d_1_km, d_2_km, k });
   requireWithin('clearance_m', clearance_m, -Number.MAX_VALUE, Number.MAX_VALUE);
   const F_1_m = fresnelRadius_m(f_GHz, d_1_km, d_2_km);
+  const bulge_m = earthBulge_m(d_1_km, d_2_km, k);
   const formula_dB = averageTerrainLoss_dB(clearance_m, F_1_m);
+  term(trace, 'F_1', F_1_m, 'm', '§2.2.1');
+  term(trace, 'd_1·d_2/(2·k·a)', bulge_m, 'm', '§2.2.2');
+  term(trace, 'h/F_1', clearance_m / F_1_m, '', '§2.2.1');
+  term(trace, 'A_d', formula_dB, 'dB', '§2.2.1');
   return {
     F_1_m,
-    bulge_m: earthBulge_m(d_1_km, d_2_km, k),
+    bulge_m,
     ratio: clearance_m / F_1_m,
     formula_dB,
     loss_dB: formula_dB >= leastAverageTerrainLoss_dB ? formula_dB : null,

@@ -15,7 +15,7 @@ export const forms: readonly ReferenceForm[] = [
   {
     id: 'p837-rain-rate',
     required: { lat: 'number', lon: 'number', p_pct: 'number' },
-    answers: (key) => key === 'R001_mm_h',
+    outputs: ['R001_mm_h'],
     compute: () => {
       throw new CoverageError('modelRange', {
         severity: 'error',

@@ -20,7 +20,7 @@ export const forms: readonly ReferenceForm[] = [
       h_mobile_m: 'number',
     },
     optional: { Kclutter: 'number', diffraction_db: 'number', clutter_db: 'number' },
-    answers: (key) => key === 'L_db',
+    outputs: ['L_db'],
     compute: (c) => {
       const convention = c.text('convention') === 'atoll' ? 'atoll' : 'planet';
       const K = (i: number): number => c.number(`K${i}`);
@@ -38,6 +38,7 @@ export const forms: readonly ReferenceForm[] = [
           diffraction_dB: c.optional('diffraction_db') ?? 0,
           clutter_dB: c.optional('clutter_db') ?? 0,
         },
+        c.trace,
       );
       return { values: { L_db: loss_dB }, flags };
     },

@@ -49,21 +49,32 @@ export function lineOfSight(
   scenario: Scenario,
   d_2D_m: number,
   h_UT_m: number,
+  trace?: Trace,
 ): { probability: number; table: number; flags: readonly RangeFlag[] } {
   requireWithin('d_2D_m', d_2D_m, 0, Number.MAX_VALUE);
   requirePositive({ h_UT_m });
   const flags = scenario === 'UMa' ? rangeFlags([losHeightLimit], { h_UT_m }) : [];
-  return {
-    probability: losProbability(scenario, d_2D_m, h_UT_m),
-    table: losTable(scenario, d_2D_m, h_UT_m),
-    flags,
-  };
+  const table = losTable(scenario, d_2D_m, h_UT_m);
+  trace?.({ symbol: 'Pr_LOS', value: table, unit: '', equation: '3GPP TR 38.901 Table 7.4.2-1' });
+  return { probability: losProbability(scenario, d_2D_m, h_UT_m), table, flags };
 }
 
 /** Wall plus indoor loss, dB, `d_2D_in_m` ≥ 0 behind the wall. */
-export function outdoorToIndoor(model: WallModel, f_GHz: number, d_2D_in_m: number): Prediction {
+export function outdoorToIndoor(
+  model: WallModel,
+  f_GHz: number,
+  d_2D_in_m: number,
+  trace?: Trace,
+): Prediction {
   requirePositive({ f_GHz });
   requireWithin('d_2D_in_m', d_2D_in_m, 0, Number.MAX_VALUE);
-  const loss_dB = wallLoss_dB(model, f_GHz) + indoorLoss_dB(d_2D_in_m);
+  const wall_dB = wallLoss_dB(model, f_GHz);
+  const indoor_dB = indoorLoss_dB(d_2D_in_m);
+  const loss_dB = wall_dB + indoor_dB;
+  if (trace) {
+    trace({ symbol: 'PL_in', value: indoor_dB, unit: 'dB', equation: '3GPP TR 38.901 Table 7.4.3-2' });
+    trace({ symbol: 'PL_tw', value: wall_dB, unit: 'dB', equation: '3GPP TR 38.901 (7.4-3), Table 7.4.3-2' });
+    trace({ symbol: 'PL_tw + PL_in', value: loss_dB, unit: 'dB', equation: '3GPP TR 38.901 (7.4-2)' });
+  }
   return { loss_dB, flags: rangeFlags([wallLimit], { f_GHz }) };
 }
