@@ -29,7 +29,7 @@ export async function measureAccuracy(port: ReferencePort): Promise<Accuracy> {
 }
 
 /** Runs one model; none of its cases there is an empty list. */
-export async function accuracyOf(id: string, port: ReferencePort): Promise<FolderAccuracy[]> {
+async function accuracyOf(id: string, port: ReferencePort): Promise<FolderAccuracy[]> {
   return (await foldersOf(id, port)).map(({ folder, cases, passed, notRun, maxError, tolerances }) => ({
     folder,
     cases,
@@ -68,4 +68,5 @@ export function shortNumber(value: number): string {
   return rounded === 0 || rounded >= 0.001 ? String(rounded) : rounded.toExponential();
 }
 
+/** The file, byte for byte. */
 export const accuracyFile = (accuracy: Accuracy): string => `${JSON.stringify(accuracy, undefined, 1)}\n`;

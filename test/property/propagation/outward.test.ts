@@ -1,7 +1,7 @@
 /** Walking away from the mast over level ground, metre by metre: no jump, and a fall only where a text has one. */
 import { describe, expect, it } from 'vitest';
 import { distanceLaws } from './distances.js';
-import { auto, clearAirModels, level } from './paths.js';
+import { auto, autoInTown, clearAirModels, level } from './paths.js';
 
 /** Steps that the texts themselves have. Each must be met by the walk, or it is no exception. */
 const known: readonly {
@@ -114,7 +114,12 @@ describe('models over a profile of level ground, near the mast and around the ho
         );
       });
 
-  it('auto: no seam where P.1812 takes over at 250 m', () => {
+  it('auto in a town: no seam where P.1812 takes over at 250 m', () => {
+    for (const f_GHz of [0.8, 3.5])
+      expectSteady('auto in a town', [[200, 1000]], (d_m) => autoInTown(d_m, f_GHz).loss_dB);
+  });
+
+  it('auto in the open: no seam either', () => {
     expectSteady('auto', [[1, 1000]], (d_m) => auto.predict(level(d_m, 10, { f_GHz: 3.5 })).loss_dB);
   });
 });

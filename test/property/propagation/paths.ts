@@ -71,32 +71,43 @@ export const clearAirModels: readonly PathModel[] = [
 ];
 
 /** `auto` over open land without clutter. */
-export const auto: PathModel = {
-  name: 'auto',
-  predict: ({ d_km, h_m, f_GHz, h_tg_m, h_rg_m, latitude_deg }) => {
-    const last = d_km.length - 1;
-    const horizontal_m = 1000 * d_km[last];
-    const carrier = carrierLoss(
-      { model: 'auto', frequency_MHz: 1000 * f_GHz, radius_m: 1000 },
-      { deltaN: 45, N0: 325, latitude_deg },
-    );
-    const distances = Float64Array.from(d_km);
-    const heights = Float64Array.from(h_m);
-    const profile = {
-      d_km: distances,
-      bare_m: heights,
-      clutter_m: new Float64Array(distances.length),
-      surfaceD_km: distances,
-      surface_m: heights,
-      h_ts_m: h_m[0] + h_tg_m,
-      h_rs_m: h_m[last] + h_rg_m,
-      interpolated: 0,
-      known: true,
-    };
-    const ends = { antennaHeight_mAGL: h_tg_m, receiverHeight_mAGL: h_rg_m, environment: 0 };
-    return { loss_dB: autoOverProfile(carrier, profile, ends, horizontal_m).loss_dB, flags: [] };
-  },
-};
+export const auto: PathModel = { name: 'auto', predict: (path) => autoAmong(path, 0, path) };
+
+/** `auto` in a town on level ground: roofs between the streets of both terminals, the first and last at the nominal gap. */
+export function autoInTown(d_m: number, f_GHz: number): Prediction {
+  const path = level(d_m, 10, { f_GHz });
+  const inside = path.d_km.filter((x) => x > street_km && path.d_km[path.d_km.length - 1] - x > street_km);
+  const roofs = [street_km, ...inside, d_m / 1000 - street_km];
+  const d_km = [0, ...(d_m > 2000 * street_km ? roofs : []), d_m / 1000];
+  const h_m = d_km.map((_, i) => (i === 0 || i === d_km.length - 1 ? 100 : 110));
+  return autoAmong(path, 2, { d_km, h_m });
+}
+
+/** Street width of P.2108-1 §3.1, the gap of built-up classes by rule R2. */
+const street_km = 0.027;
+
+/** `auto` over bare ground and, for diffraction, a surface with what stands on it. */
+function autoAmong(path: Path, environment: number, surface: Pick<Path, 'd_km' | 'h_m'>): Prediction {
+  const { d_km, h_m, f_GHz, h_tg_m, h_rg_m, latitude_deg } = path;
+  const last = d_km.length - 1;
+  const carrier = carrierLoss(
+    { model: 'auto', frequency_MHz: 1000 * f_GHz, radius_m: 1000 },
+    { deltaN: 45, N0: 325, latitude_deg },
+  );
+  const profile = {
+    d_km: Float64Array.from(d_km),
+    bare_m: Float64Array.from(h_m),
+    clutter_m: new Float64Array(d_km.length),
+    surfaceD_km: Float64Array.from(surface.d_km),
+    surface_m: Float64Array.from(surface.h_m),
+    h_ts_m: h_m[0] + h_tg_m,
+    h_rs_m: h_m[last] + h_rg_m,
+    interpolated: 0,
+    known: true,
+  };
+  const ends = { antennaHeight_mAGL: h_tg_m, receiverHeight_mAGL: h_rg_m, environment };
+  return { loss_dB: autoOverProfile(carrier, profile, ends, 1000 * d_km[last]).loss_dB, flags: [] };
+}
 
 /** Every model with a profile; ITM only in a build that has it. */
 export const pathModels: readonly PathModel[] = [...clearAirModels, auto, ...(await itm())];

@@ -7,8 +7,8 @@ const seeds = Array.from({ length: 200 }, (_, i) => i + 1);
 const rounding_dB = 1e-9;
 
 /**
- * What is not symmetric, and where the text makes it so. Beside it, neither method is symmetric with clutter: P.1812 gives
- * the location spread to the receiver alone (§4.7).
+ * What is not symmetric, and where the text makes it so. Beside it the location term of P.1812 §4.7 is the receiver's alone;
+ * at the median, as here, there is none.
  */
 const oneSided: Readonly<Record<string, { section: string; above_pct: number; most_dB: number }>> = {
   p452: {
