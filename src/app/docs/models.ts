@@ -15,7 +15,8 @@ export interface Subject {
   readonly edition: string;
   readonly standards: readonly Standard[];
   readonly limits: readonly Limit[];
-  readonly inAnalyze: boolean;
+  /** Of models only: may be named as the model of a layer. */
+  readonly inAnalyze?: boolean;
   readonly forms: readonly ReferenceForm[];
 }
 
@@ -31,7 +32,6 @@ export async function subjects(): Promise<Subject[]> {
     ...reference,
     standards: [],
     limits: [],
-    inAnalyze: false,
     forms: (await reference.load()).forms,
   }));
   return Promise.all([...ofModels, ...ofRadio]);
@@ -71,7 +71,8 @@ function editionLines({ id, edition, standards, inAnalyze }: Subject): string[] 
     if (standard.id === id) lines.push(`- **Dated** ${date}; followed: ${sections.join(', ')}`);
     else lines.push(`- **Built on** [${standard.edition}](${standard.id}.md), ${date}`);
   }
-  lines.push(`- **As the model of a layer in \`analyze\`**: ${inAnalyze ? 'yes' : 'no'}`);
+  if (inAnalyze !== undefined)
+    lines.push(`- **As the model of a layer in \`analyze\`**: ${inAnalyze ? 'yes' : 'no'}`);
   return lines;
 }
 
