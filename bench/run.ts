@@ -1,5 +1,5 @@
 /**
- * The bench runner: `npm run bench -- NAME [--json FILE] [--quick] [--baseline FILE --tolerance 0.1]`. Prints a table; with a
+ * The bench runner: `npm run bench -- NAME [--json FILE] [--quick] [--write] [--baseline FILE --tolerance 0.1]`. Prints a table; with a
  * baseline it prints ratios and exits 8 beyond the tolerance. Numbers are per machine: compare ratios, not seconds.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,16 +8,18 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { kernels } from './kernels/suite.js';
 import { scale } from './scale/suite.js';
+import { measured } from './measured/suite.js';
 import type { BenchFile, Row, Suite } from './schema.js';
 import { siting } from './siting/suite.js';
 
-const suites: Readonly<Record<string, Suite>> = { kernels, scale, siting };
+const suites: Readonly<Record<string, Suite>> = { kernels, measured, scale, siting };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
     baseline: { type: 'string' },
     tolerance: { type: 'string', default: '0.1' },
   },
@@ -26,12 +28,12 @@ const { values, positionals } = parseArgs({
 const name = positionals[0];
 if (positionals.length !== 1 || !Object.hasOwn(suites, name)) {
   process.stderr.write(
-    `usage: npm run bench -- ${Object.keys(suites).join('|')} [--json FILE] [--quick] [--baseline FILE]\n`,
+    `usage: npm run bench -- ${Object.keys(suites).join('|')} [--json FILE] [--quick] [--write] [--baseline FILE]\n`,
   );
   process.exit(2);
 }
 
-const rows = await suites[name]({ quick: values.quick });
+const rows = await suites[name]({ quick: values.quick, write: values.write });
 const baseline =
   values.baseline === undefined
     ? undefined

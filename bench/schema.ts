@@ -20,7 +20,8 @@ export interface BenchFile {
   readonly rows: readonly Row[];
 }
 
-export type Suite = (options: { readonly quick: boolean }) => Promise<Row[]>;
+/** `write`: renew what is committed of the suite's results, if anything is. */
+export type Suite = (options: { readonly quick: boolean; readonly write: boolean }) => Promise<Row[]>;
 
 /** Median, least and greatest of repeated measurements. */
 export function row(base: Omit<Row, 'value' | 'n' | 'min' | 'max'>, samples: readonly number[]): Row {

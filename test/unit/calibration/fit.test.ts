@@ -80,7 +80,12 @@ describe('leastSquares', () => {
         return s + (r <= bound ? (r * r) / 2 : bound * (r - bound / 2));
       }, 0);
     const least = cost(c[0], c[1]);
-    for (const [da, db] of [[1e-3, 0], [-1e-3, 0], [0, 1e-3], [0, -1e-3]]) // biome-ignore format: one row
+    for (const [da, db] of [
+      [1e-3, 0],
+      [-1e-3, 0],
+      [0, 1e-3],
+      [0, -1e-3],
+    ])
       expect(cost(c[0] + da, c[1] + db)).toBeGreaterThan(least);
     expect(Math.abs(c[0] - 3)).toBeLessThan(1);
     expect(Math.abs(leastSquares([ones, x], y).coefficients[0] - 3)).toBeGreaterThan(3);

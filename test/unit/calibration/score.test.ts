@@ -63,7 +63,11 @@ describe('correlation of errors', () => {
   it('counts every pair once and each lag at its mean distance', () => {
     const at = (x_m: number, error_dB: number) => ({ x_m, y_m: 0, error_dB });
     const lags = correlogram([at(27, -1), at(0, 1), at(4, 1), at(97, -1)], 10, 80);
-    expect(lags.map(({ lag_m, pairs }) => [lag_m, pairs])).toEqual([[4, 1], [25, 2], [70, 1]]); // biome-ignore format: one row
+    expect(lags.map(({ lag_m, pairs }) => [lag_m, pairs])).toEqual([
+      [4, 1],
+      [25, 2],
+      [70, 1],
+    ]);
     // Mean 0, variance 4/3 with n − 1.
     lags.forEach((lag, i) => {
       expect(lag.correlation).toBeCloseTo([0.75, -0.75, 0.75][i], 12);
