@@ -24,7 +24,7 @@ export interface Model {
 
 /** P.1812's profile: a point each 30 m at most, as a terrain cell. */
 const step_m = 30;
-/** Street half-width of P.2108-1 §3.1, the product's gap between a terminal and its first obstacle. */
+/** Gap between a terminal and its first obstacle, as the product takes it: the street width of P.2108-1 §3.1. */
 const gap_m = 27;
 
 function p1812Of(link: Link, campaign: Campaign, clutter_m: number): Prediction {

@@ -6,6 +6,9 @@ import { evaluate } from '../../../bench/measured/evaluate.js';
 import { figure } from '../../../bench/measured/figure.js';
 import { generatedPart, renewed } from '../../../bench/measured/page.js';
 import { cotonou } from '../../../bench/measured/sets/cotonou.js';
+import { kras } from '../../../bench/measured/sets/kras.js';
+import { corrected_dB, fitCorrection } from '../../../src/calibration/fit.js';
+import { score } from '../../../src/calibration/score.js';
 import { freeSpaceLoss_dB } from '../../../src/propagation/p525/equations.js';
 import { has, shared } from '../../helpers/needs.js';
 
@@ -93,21 +96,46 @@ describe('scores of measured campaigns', () => {
   });
 });
 
-describe.skipIf(!has(shared('data/drive_tests/dtt_benin')))('Cotonou', () => {
-  const campaign = cotonou(readShared);
-  const judged = { campaign, evaluations: evaluate(campaign) };
+/** Slope and what is left over by the log-distance fit of some of a campaign's links. */
+function logDistance(campaign: Campaign, of: (link: Link) => boolean = () => true) {
+  const links = campaign.links.filter(of).map((l) => ({ ...l, predicted_dB: 0 }));
+  const fit = fitCorrection(links, { slope: true });
+  const errors = links.map((l) => l.measured_dB - corrected_dB(fit, l));
+  return {
+    exponent: fit.slope_dB / 10,
+    ...score(
+      errors,
+      links.map((l) => l.d_m),
+    ),
+  };
+}
 
-  it('distances and losses are those that its authors state', () => {
-    const [first] = campaign.links;
-    expect(campaign.links).toHaveLength(158);
-    expect(Math.abs(first.d_m - 6357)).toBeLessThan(0.006 * 6357);
-    // 21 238.4 W ERP at 77 dB(µV/m): e = 222.0·√P_kW / d_km mV/m over a dipole gives free space.
-    const free_dBuVpm = 20 * Math.log10((222e3 * Math.sqrt(21.2384)) / (first.d_m / 1000));
-    const excess_dB = first.measured_dB - freeSpaceLoss_dB(0.57, first.d_m / 1000);
+describe.skipIf(!has(shared('data/drive_tests')))('campaigns on disk', () => {
+  it('Cotonou: distance and loss of a link are those that its authors state', () => {
+    const { links } = cotonou(readShared);
+    expect(links).toHaveLength(158);
+    expect(Math.abs(links[0].d_m - 6357)).toBeLessThan(0.006 * 6357);
+    // 77 dB(µV/m) from 21 238.4 W ERP: over a dipole, free space is 222 mV/m · √P_kW / d_km.
+    const free_dBuVpm = 20 * Math.log10((222e3 * Math.sqrt(21.2384)) / (links[0].d_m / 1000));
+    const excess_dB = links[0].measured_dB - freeSpaceLoss_dB(0.57, links[0].d_m / 1000);
     expect(Math.abs(free_dBuVpm - 77 - excess_dB)).toBeLessThan(0.2);
   });
 
+  it('exponents and spreads are those that the notes on the data found by other code', () => {
+    const masts = cotonou(readShared);
+    for (const [fit, exponent, std_dB] of [
+      [logDistance(masts, (l) => l.site === 'ABCA'), 2.6, 7.1],
+      [logDistance(masts, (l) => l.site === 'COTO'), 0.2, 9.1],
+      [logDistance(kras(readShared)), 3.18, 13.2],
+    ] as const) {
+      expect(Math.abs(fit.exponent - exponent)).toBeLessThan(0.06);
+      expect(Math.abs(fit.std_dB - std_dB)).toBeLessThan(0.2);
+    }
+  });
+
   it('the page and its figure are those of the code', () => {
+    const campaign = cotonou(readShared);
+    const judged = { campaign, evaluations: evaluate(campaign) };
     const page = docs('models/measured.md');
     for (const line of generatedPart([judged]).split('\n')) expect(page).toContain(line);
     expect(figure(judged)).toBe(docs('images/measured-cotonou-570.svg'));
