@@ -60,7 +60,7 @@ export function install() {
 }
 
 export const sourceFingerprint = () =>
-  fingerprint(['package-lock.json', 'tsconfig.json', 'src', 'workers', 'bin']);
+  fingerprint(['package-lock.json', 'tsconfig.json', '.config/asconfig.json', 'src', 'workers', 'bin']);
 
 /** False when the compiler complained; a stamp is written only after a clean build. */
 export function build() {
@@ -68,6 +68,8 @@ export function build() {
   if (stampOf(buildStamp) === wanted) return true;
   process.stderr.write('Building ...\n');
   if (runNode('node_modules/typescript/bin/tsc', ['-p', '.']) !== 0) return false;
+  // The kernel of the sweep, from AssemblyScript to WebAssembly.
+  if (runNode('node_modules/assemblyscript/bin/asc.js', ['--config', '.config/asconfig.json']) !== 0) return false;
   writeStamp(buildStamp, wanted);
   return true;
 }

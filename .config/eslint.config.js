@@ -2,7 +2,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '**/*.run/**'] },
+  { ignores: ['dist/**', 'src/coverage/kernel/wasm/**', 'node_modules/**', '**/*.run/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

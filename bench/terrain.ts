@@ -36,5 +36,6 @@ export function benchWorld(size: number, cell_m: number, relief_m: number, withC
     lattice: { stride: 1, col0: 0, row0: 0, cols: size, rows: size },
     receiverHeight_mAGL: 1.5,
     climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
+    engine: 'exact',
   };
 }

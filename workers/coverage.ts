@@ -1,8 +1,11 @@
 /** Worker entry: receives a job of the coverage kernel or the solvers, runs it, moves the result's buffers back. */
 import { Piscina } from 'piscina';
+import { installBuiltKernel } from '../src/coverage/cache/kernelFile.js';
 import { coverageJobs } from '../src/coverage/kernel/jobs.js';
 import { answer, type JobMessage } from '../src/execute/executor.js';
 import { optimiseJobs } from '../src/optimise/jobs.js';
+
+installBuiltKernel();
 
 export default async function run(message: JobMessage): Promise<unknown> {
   const reply = await answer({ ...coverageJobs, ...optimiseJobs }, message);

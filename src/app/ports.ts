@@ -86,6 +86,8 @@ export interface AnalyzeOptions {
   readonly cache: string;
   readonly memory_bytes?: number;
   readonly effort: Effort;
+  /** `exact`: every path in double precision, several times slower. */
+  readonly engine: 'fast' | 'exact';
 }
 
 export interface AnalyzeResult {

@@ -34,6 +34,10 @@ export const cliMessages = defineMessages({
     en: 'run folder (default: <name>.run beside the project)',
     zh: '结果目录（默认为项目文件旁的 <项目名>.run）',
   },
+  optionEngine: {
+    en: 'fast (default) or exact: every path in double precision, several times slower',
+    zh: 'fast（默认）或 exact：全部路径按双精度计算，耗时数倍',
+  },
   optionWorkers: {
     en: 'worker threads; 0 = none (default: {cores})',
     zh: '工作线程数；0 表示不使用（默认 {cores}）',

@@ -3,7 +3,9 @@ import { analyze } from '../app/analyze.js';
 import { explain } from '../app/explain.js';
 import type { AnalyzeOptions, AnalyzeResult, ExplainOptions, ExplainResult, Ports } from '../app/ports.js';
 import { validate } from '../app/validate.js';
+import { installBuiltKernel } from '../coverage/cache/kernelFile.js';
 import { diskCache } from '../coverage/cache/lossCache.js';
+import { removeKernel } from '../coverage/kernel/engine.js';
 import { coverageJobs } from '../coverage/kernel/jobs.js';
 import { inlineExecutor } from '../execute/inline.js';
 import { poolExecutor } from '../execute/pool.js';
@@ -23,8 +25,9 @@ const workerUrl = new URL(
 );
 
 export const useCases: UseCases = {
-  analyze: (options, ports) =>
-    analyze(options, {
+  analyze: (options, ports) => {
+    if (options.engine === 'exact' || !installBuiltKernel()) removeKernel();
+    return analyze(options, {
       ...ports,
       executor: (workers) =>
         workers === 0
@@ -34,7 +37,8 @@ export const useCases: UseCases = {
       scratch: diskCache,
       pid: process.pid,
       toolVersion: toolVersion(),
-    }),
+    });
+  },
   explain,
   validate,
 };

@@ -11,6 +11,7 @@ import { rateTable } from '../radio/rate.js';
 import { uplinkBudget, uplinkRateTable } from '../radio/uplink.js';
 import { clutterClasses, locationSigma_dB, modelSigma_dB } from '../terrain/clutter.js';
 import type { TerrainScene } from '../terrain/scene.js';
+import { engineInUse } from './kernel/engine.js';
 import type { FoldCarrier, FoldLayer, FoldPattern, FoldSetup } from './kernel/fold.js';
 import type { LossModel } from './kernel/loss.js';
 import type { SweepWorld } from './kernel/sweepMast.js';
@@ -120,6 +121,7 @@ export function sweepWorld(scene: TerrainScene): SweepWorld {
     lattice: scene.lattice,
     receiverHeight_mAGL,
     climate: scene.climate,
+    engine: engineInUse(),
   };
 }
 

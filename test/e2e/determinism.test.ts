@@ -65,6 +65,7 @@ async function analyzeHere(name: string, tileSize: number): Promise<Record<strin
       dryRun: false,
       cache: 'off',
       effort: 'normal',
+      engine: 'fast',
     },
     ports,
     { tileSize },

@@ -1,6 +1,7 @@
 /** The plan as text and its hash: what a run would do, before anything is computed or written. */
 import type { assemble } from '../../coverage/assemble.js';
 import { lossEdition } from '../../coverage/cache/lossCache.js';
+import { engineInUse } from '../../coverage/kernel/engine.js';
 import type { Plan } from '../../coverage/plan/plan.js';
 import { fill } from '../../foundation/text.js';
 import type { ProjectConfig } from '../config/types.js';
@@ -19,7 +20,7 @@ export function planHash(
   const { origins: _origins, projectFile: _projectFile, ...values } = config;
   const contents = inputs.map((i) => [i.key, i.sha256]);
   return ports.hash.text(
-    JSON.stringify([lossEdition, values.layers, values.grid, values.area, contents, plan]),
+    JSON.stringify([lossEdition, engineInUse(), values.layers, values.grid, values.area, contents, plan]),
   );
 }
 

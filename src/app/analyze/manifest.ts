@@ -1,6 +1,7 @@
 /** The manifest: what was computed from what, by which models, with which defaults, and what was missing. */
 import { lossEdition } from '../../coverage/cache/lossCache.js';
 import { receiverHeight_mAGL } from '../../coverage/assemble.js';
+import { engineInUse } from '../../coverage/kernel/engine.js';
 import { effectiveEarthRadius_km } from '../../coverage/kernel/climate.js';
 import { PixelStatus } from '../../coverage/kernel/fold.js';
 import type { PredictReport } from '../../coverage/predict.js';
@@ -79,6 +80,7 @@ export function buildManifest(f: ManifestInput): object {
       workers: f.options.workers,
       cache: f.options.cache === 'off' ? 'off' : 'on',
       effort: f.options.effort,
+      engine: engineInUse(),
     },
     stages: f.stages,
     planHash: f.hash,

@@ -9,6 +9,7 @@ import type { CommandSetup } from '../setup.js';
 import { parseChoice, parseChoices, parseMemory, parseWorkers } from '../values.js';
 
 const stages = ['predict', 'assess', 'siting', 'access', 'transport', 'report'] as const satisfies Stage[];
+const engines = ['fast', 'exact'] as const satisfies AnalyzeOptions['engine'][];
 const efforts = ['quick', 'normal', 'deep'] as const satisfies Effort[];
 
 interface Flags {
@@ -21,6 +22,7 @@ interface Flags {
   readonly cache?: string;
   readonly memory?: string;
   readonly effort?: string;
+  readonly engine?: string;
 }
 
 export function addAnalyze(setup: CommandSetup): Command {
@@ -39,6 +41,7 @@ export function addAnalyze(setup: CommandSetup): Command {
     .option('--cache <dir>', t(fill(m.optionCache, { folder: defaults })))
     .option('--memory <size>', t(m.optionMemory))
     .option('--effort <e>', t(m.optionEffort))
+    .option('--engine <e>', t(m.optionEngine))
     .action(
       setup.action<[string], Flags>(async (context, [project], flags) => {
         const options: AnalyzeOptions = {
@@ -52,6 +55,7 @@ export function addAnalyze(setup: CommandSetup): Command {
           cache: cacheFolder(flags.cache, io.env, io.folder),
           memory_bytes: flags.memory === undefined ? undefined : parseMemory(flags.memory),
           effort: parseChoice('--effort', efforts, flags.effort ?? 'normal'),
+          engine: parseChoice('--engine', engines, flags.engine ?? 'fast'),
         };
         const result = await run(options, context.ports);
         const { text, json, paths } = result;

@@ -73,6 +73,7 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
   hash.update(
     JSON.stringify([
       lossEdition,
+      world.engine,
       terrain.cell_m,
       voidRunMax_cells(terrain),
       lattice.stride,

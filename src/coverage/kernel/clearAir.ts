@@ -25,6 +25,8 @@ const time_pct = 50;
 
 /** Two losses at least this far apart add up to the smaller within 0.002 dB: 5·lg(1 + 10^(−0.2·15)). */
 const negligible_dB = 15;
+/** Ducting never goes below free space: of a diffraction loss this small it takes less than 0.003 dB. */
+const slight_dB = 0.02;
 
 /** What ducting and scatter need at least above free space, per carrier. */
 export interface ClearAirBounds {
@@ -39,6 +41,8 @@ export interface ClearAirBounds {
   readonly bend_mradperkm: number;
   /** Least A(50 %) by distance, in steps of `distanceStep_km`, dB. */
   readonly time_dB: Float64Array;
+  /** Incidence β0 at the same distances, %. */
+  readonly beta0_pct: Float64Array;
 }
 
 const distanceStep_km = 0.1;
@@ -47,25 +51,31 @@ const tableSlack_dB = 0.1;
 
 export function clearAirBounds(f_GHz: number, climate: RadioClimate, radius_m: number): ClearAirBounds {
   const free = freeSpace_dB(f_GHz, 1);
+  const beta0_pct = incidence_pct(climate.latitude_deg, radius_m);
   return {
     climate,
     scatter_dB: scatter.base_dB + frequencyLoss_dB(f_GHz) - 0.15 * climate.N0 - free, // P.1812-7 §4.4
     ducting_dB: 102.45 + 20 * Math.log10(f_GHz) + longWaveLoss_dB(f_GHz) - free, // P.1812-7 §4.5, A_f
     perAngle_dBpermrad: specificLoss_dBpermrad(effectiveEarthRadius_km(climate), f_GHz),
     bend_mradperkm: 1000 / effectiveEarthRadius_km(climate),
-    time_dB: leastTimeLoss_dB(climate.latitude_deg, radius_m),
+    time_dB: leastTimeLoss_dB(beta0_pct),
+    beta0_pct,
   };
 }
 
-/** A(50 %) at the greatest incidence a path of each length can have: μ2 and μ3 only lower it. P.1812-7 §3.6, §4.5. */
-function leastTimeLoss_dB(latitude_deg: number, radius_m: number): Float64Array {
-  const count = Math.ceil(radius_m / 1000 / distanceStep_km) + 2;
-  const at = (i: number): number => {
+/** β0 of an inland path of each length, %. P.1812-7 §3.6. */
+function incidence_pct(latitude_deg: number, radius_m: number): Float64Array {
+  const count = Math.ceil(radius_m / 1000 / distanceStep_km) + 3;
+  return Float64Array.from({ length: count }, (_, i) => {
     const d_km = Math.max(i * distanceStep_km, 0.001);
-    const beta = ductingIncidence_pct(latitude_deg, { omega_sea: 0, d_tm_km: d_km, d_lm_km: d_km });
-    return timeLoss_dB(d_km, time_pct, beta);
-  };
-  return Float64Array.from({ length: count }, (_, i) => Math.min(at(i), at(i + 1)) - tableSlack_dB);
+    return ductingIncidence_pct(latitude_deg, { omega_sea: 0, d_tm_km: d_km, d_lm_km: d_km });
+  });
+}
+
+/** A(50 %) at the greatest incidence a path of each length can have: μ2 and μ3 only lower it. P.1812-7 §4.5. */
+function leastTimeLoss_dB(beta0_pct: Float64Array): Float64Array {
+  const at = beta0_pct.map((beta, i) => timeLoss_dB(Math.max(i * distanceStep_km, 0.001), time_pct, beta));
+  return at.map((value, i) => Math.min(value, at[i + 1] ?? value) - tableSlack_dB);
 }
 
 /**
@@ -90,7 +100,7 @@ export function boundedLoss_dB(
   const ductAbove = leastDucting_dB(f_GHz, b, d_km, theta_t_mrad, theta_r_mrad, d_lt_km, d_lr_km);
   const least = L_d_dB < ductAbove ? L_d_dB : ductAbove;
   const scatterAlone = least >= scatterAbove + negligible_dB;
-  if (!scatterAlone && L_d_dB > ductAbove) return Number.NaN;
+  if (!scatterAlone && L_d_dB > ductAbove && L_d_dB > slight_dB) return Number.NaN;
   const L_bd_dB = L_bfs_dB + L_d_dB;
   if (L_d_dB <= scatterAbove - negligible_dB) return L_bd_dB;
   const L_bs_dB = freeSpace_dB(f_GHz, d_km) + scatterAbove; // P.1812-7 §4.4, L_bs

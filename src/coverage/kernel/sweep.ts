@@ -192,7 +192,7 @@ export function sweep(
 type Fan = (typeof fans)[number];
 
 /** Last major step at which ray j can still own a cell of the window and the disc; 0 = none. */
-function rayReach(
+export function rayReach(
   lattice: PixelLattice,
   window: PixelWindow,
   setup: SweepSetup,

@@ -1,6 +1,7 @@
 /** Job `sweep`: all carriers of one mast into their path-loss windows. No I/O, no clock, no randomness. */
 import type { RadioClimate } from '../../terrain/climate.js';
 import { effectiveEarthRadius_km } from './climate.js';
+import { type Engine, fastKernel } from './engine.js';
 import {
   type CarrierLoss,
   type CarrierSpec,
@@ -10,7 +11,15 @@ import {
   usesClutter,
   writeRayLoss,
 } from './loss.js';
-import { createSweepScratch, type SweepScratch, sweep, sweepSteps, type SweepSetup } from './sweep.js';
+import {
+  createSweepScratch,
+  type RayResult,
+  type SweepCounts,
+  type SweepScratch,
+  type SweepSetup,
+  sweep,
+  sweepSteps,
+} from './sweep.js';
 import type { ClutterTable, PixelLattice, TerrainView } from './terrain.js';
 import { encodeLoss, lossOutside, lossUnknown, type PixelWindow } from './window.js';
 
@@ -23,6 +32,7 @@ export interface SweepWorld {
   readonly lattice: PixelLattice;
   readonly receiverHeight_mAGL: number;
   readonly climate: RadioClimate;
+  readonly engine: Engine;
 }
 
 export interface SweepMast {
@@ -105,28 +115,41 @@ function sweepKind(
     copyWindows(world, job, chosen, window, shared);
     return { cells: 0, unknown: window.cols * window.rows, interpolated: 0 };
   }
-  const steps = sweepSteps(setup);
-  if (!scratch || scratch.maxSteps < steps) scratch = createSweepScratch(steps);
-  const environment = new Uint8Array(steps + 2);
   const site: MastSite = {
     antenna_mAMSL: ground + mast.antennaHeight_mAGL,
     antennaHeight_mAGL: mast.antennaHeight_mAGL,
     receiverHeight_mAGL: world.receiverHeight_mAGL,
     cell_m: terrain.cell_m,
   };
-  const counts = sweep(setup, scratch, (ray) => {
-    for (let e = 0; e < ray.count; e++) {
-      const cell = mastIndex + ray.dRow[e] * terrain.cols + ray.dCol[e];
-      environment[e] = world.environment[terrain.clutterClass[cell]];
-    }
-    for (let c = 0; c < losses.length; c++) {
-      writeRayLoss(losses[c], site, ray, environment, shared[c]);
-      for (let u = 0; u < ray.unknownCount; u++) shared[c][ray.unknownPixel[u]] = lossUnknown;
-    }
-  });
-  writeMastPixel(world, site, mast, losses, window, shared, scratch);
+  const environmentOf = (ray: RayResult, e: number): number =>
+    world.environment[terrain.clutterClass[mastIndex + ray.dRow[e] * terrain.cols + ray.dCol[e]]];
+  const counts =
+    world.engine === 'fast'
+      ? fastKernel().run(setup, losses, site, environmentOf, shared, lossUnknown)
+      : sweepExactly(setup, losses, site, environmentOf, shared);
+  writeMastPixel(world, site, mast, losses, window, shared);
   copyWindows(world, job, chosen, window, shared);
   return counts;
+}
+
+/** Every ray and carrier in double precision. */
+function sweepExactly(
+  setup: SweepSetup,
+  losses: readonly CarrierLoss[],
+  site: MastSite,
+  environmentOf: (ray: RayResult, e: number) => number,
+  out: readonly Int16Array[],
+): SweepCounts {
+  const steps = sweepSteps(setup);
+  if (!scratch || scratch.maxSteps < steps) scratch = createSweepScratch(steps);
+  const environment = new Uint8Array(steps + 2);
+  return sweep(setup, scratch, (ray) => {
+    for (let e = 0; e < ray.count; e++) environment[e] = environmentOf(ray, e);
+    for (let c = 0; c < losses.length; c++) {
+      writeRayLoss(losses[c], site, ray, environment, out[c]);
+      for (let u = 0; u < ray.unknownCount; u++) out[c][ray.unknownPixel[u]] = lossUnknown;
+    }
+  });
 }
 
 /** The mast's own cell lies on no ray: free space straight down to the receiver. */
@@ -137,13 +160,13 @@ function writeMastPixel(
   losses: readonly CarrierLoss[],
   window: PixelWindow,
   out: readonly Int16Array[],
-  { ray }: SweepScratch,
 ): void {
   const { lattice, terrain } = world;
   const col = (mast.col - lattice.col0) / lattice.stride - window.col0;
   const row = (mast.row - lattice.row0) / lattice.stride - window.row0;
   if (!Number.isInteger(col) || !Number.isInteger(row)) return;
   if (col < 0 || row < 0 || col >= window.cols || row >= window.rows) return;
+  const { ray } = createSweepScratch(1);
   ray.dCol[0] = 0;
   ray.dRow[0] = 0;
   ray.clear[0] = 1;

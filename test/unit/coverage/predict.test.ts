@@ -11,6 +11,7 @@ import { azimuthDifference, radPerDeg } from '../../../src/foundation/units.js';
 import type { Network, Sector } from '../../../src/network/network.js';
 import { makeLayer } from '../../../src/radio/layers.js';
 import { patternGain_dBi, sectorPattern } from '../../../src/radio/patterns.js';
+import { clutterTable } from '../../../src/terrain/clutter.js';
 import type { TerrainScene } from '../../../src/terrain/scene.js';
 
 const size = 72;
@@ -46,6 +47,7 @@ function hills(withVoid: boolean): TerrainScene {
     ground_m,
     clutterClass,
     clutter_halfM,
+    clutter: clutterTable(),
     climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
     facts: {
       kind: 'dtm',

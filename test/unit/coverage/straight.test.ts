@@ -30,6 +30,7 @@ function world(edit: (ground: Float32Array) => void = () => undefined): SweepWor
     lattice: { stride: 1, col0: 0, row0: 0, cols, rows: cols },
     receiverHeight_mAGL: heights.receiverHeight_mAGL,
     climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
+    engine: 'exact',
   };
 }
 

@@ -1,0 +1,4 @@
+/** What the host sees of the kernel. */
+export * from './loss';
+export * from './ray';
+export * from './state';
