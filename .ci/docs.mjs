@@ -5,6 +5,7 @@ import { accuracyFile, measureAccuracy } from '../dist/src/app/docs/accuracy.js'
 import { generatedPart, modelIndex, subjects, withGenerated } from '../dist/src/app/docs/models.js';
 import { costBookPage, costBookYaml } from '../dist/src/economics/docs.js';
 import { rankingJsonSchema } from '../dist/src/report/exports/rankingSchema.js';
+import { landCoverPage } from '../dist/src/terrain/docs.js';
 
 const folder = new URL('../docs/schema/', import.meta.url);
 mkdirSync(folder, { recursive: true });
@@ -15,6 +16,7 @@ writeFileSync(new URL('ranking.schema.json', folder), rankingJsonSchema());
 const formats = new URL('../docs/formats/', import.meta.url);
 mkdirSync(formats, { recursive: true });
 writeFileSync(new URL('costbook.md', formats), costBookPage());
+writeFileSync(new URL('land-cover.md', formats), landCoverPage());
 writeFileSync(new URL('../data-samples/qinghe/costbook.yaml', import.meta.url), costBookYaml());
 
 await modelPages(new URL('../docs/models/', import.meta.url));

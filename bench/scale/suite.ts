@@ -9,6 +9,7 @@ import { seededRandom } from '../../src/foundation/random.js';
 import type { Network, Sector } from '../../src/network/network.js';
 import { makeLayer } from '../../src/radio/layers.js';
 import { sectorPattern } from '../../src/radio/patterns.js';
+import { clutterTable } from '../../src/terrain/clutter.js';
 import type { TerrainScene } from '../../src/terrain/scene.js';
 import { row, type Row, type Suite } from '../schema.js';
 import { benchSeed, benchWorld } from '../terrain.js';
@@ -72,6 +73,7 @@ async function timed(
     ground_m: terrain.ground_m,
     clutter_halfM: terrain.clutter_halfM,
     clutterClass: terrain.clutterClass,
+    clutter: clutterTable(),
     climate,
     facts: {
       kind: 'dtm',

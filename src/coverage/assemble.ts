@@ -112,7 +112,7 @@ export function sweepWorld(scene: TerrainScene): SweepWorld {
       clutterClass: scene.clutterClass,
     },
     clutter: {
-      gap_m: Float32Array.from(clutterClasses, (c) => c.gap_m),
+      gap_m: Float32Array.from(scene.clutter, (c) => c.gap_m),
       sigma_dB: Float32Array.from(clutterClasses, (c) => modelSigma_dB[c.sigma]),
     },
     environment: Uint8Array.from(clutterClasses, (c) =>

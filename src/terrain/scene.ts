@@ -9,9 +9,9 @@ import { fill } from '../foundation/text.js';
 import { transformer } from '../geo/transform.js';
 import { alignedGrid, type Bounds, cellSize_m, gridBounds } from '../raster/grid.js';
 import type { GridSpec, RasterSource } from '../raster/raster.js';
-import { warp } from '../raster/warp.js';
 import type { RadioClimate } from './climate.js';
-import { clutterClasses, clutterIndex, legends } from './clutter.js';
+import { type ClutterTable, clutterClasses } from './clutter.js';
+import { type LandCover, type LandCoverFacts, overlay } from './landCover.js';
 import { terrainMessages as m } from './messages.js';
 
 export interface TerrainInput {
@@ -24,7 +24,9 @@ export interface TerrainInput {
   readonly halo_m: number;
   readonly elevation: readonly RasterSource[];
   readonly kind: 'dtm' | 'dsm';
-  readonly clutter?: { readonly sources: readonly RasterSource[]; readonly legend: string };
+  readonly clutter: ClutterTable;
+  /** Absent: all ground is unmapped. */
+  readonly landCover?: LandCover;
   /** Refused above this many working cells, before anything is allocated. */
   readonly maxCells: number;
   readonly climate: RadioClimate;
@@ -43,12 +45,14 @@ export interface TerrainScene {
   };
   readonly ground_m: Float32Array;
   readonly clutter_halfM: Uint8Array;
+  /** Index into `clutter`. */
   readonly clutterClass: Uint8Array;
+  readonly clutter: ClutterTable;
   readonly climate: RadioClimate;
   readonly facts: TerrainFacts;
 }
 
-export interface TerrainFacts {
+export interface TerrainFacts extends LandCoverFacts {
   readonly kind: 'dtm' | 'dsm';
   /** Metres of one source cell. */
   readonly sourceCell_m: number;
@@ -59,10 +63,17 @@ export interface TerrainFacts {
   readonly voidShare: number;
   /** Share of the area's pixels per clutter class; `unmapped` is land without a land-cover value. */
   readonly clutterShares: Readonly<Record<string, number>>;
-  /** Codes of the land cover that the legend does not know → area pixels. */
-  readonly unknownCodes: Readonly<Record<string, number>>;
-  /** With a surface model: mean and largest difference between surface and estimated ground, m. */
-  readonly groundEstimate?: { readonly mean_m: number; readonly max_m: number; readonly share: number };
+  /** With a surface model: how far the estimated ground lies below the surface. */
+  readonly groundEstimate?: GroundEstimate;
+}
+
+export interface GroundEstimate {
+  readonly method: 'surface-less-class-height';
+  /** Over the cells that were lowered, m. */
+  readonly mean_m: number;
+  readonly max_m: number;
+  /** Share of working cells that were lowered. */
+  readonly share: number;
 }
 
 export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): Promise<TerrainScene> {
@@ -83,12 +94,8 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
   ground_m.set(await overlay(input.elevation, workGrid, 'bilinear', signal));
   const clutterClass = new Uint8Array(new SharedArrayBuffer(cells));
   const clutter_halfM = new Uint8Array(new SharedArrayBuffer(cells));
-  const unknown = new Map<number, number>();
-  if (input.clutter) {
-    const codes = await overlay(input.clutter.sources, workGrid, 'nearest', signal);
-    classify(codes, input.clutter.legend, clutterClass, unknown);
-  }
-  for (let i = 0; i < cells; i++) clutter_halfM[i] = clutterClasses[clutterClass[i]].height_m * 2;
+  const coverFacts = (await input.landCover?.(workGrid, clutterClass, signal)) ?? { unknownCodes: {} };
+  for (let i = 0; i < cells; i++) clutter_halfM[i] = input.clutter[clutterClass[i]].height_m * 2;
   const groundEstimate =
     input.kind === 'dsm'
       ? estimateGround(
@@ -105,6 +112,7 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
     ground_m,
     clutter_halfM,
     clutterClass,
+    clutter: input.clutter,
     climate: input.climate,
     facts: {
       kind: input.kind,
@@ -112,7 +120,7 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
       workCell_m: workGrid.cellX,
       pixel_m: pixelGrid.cellX,
       ...shares(ground_m, clutterClass, workGrid, lattice),
-      unknownCodes: Object.fromEntries([...unknown].sort((a, b) => a[0] - b[0])),
+      ...coverFacts,
       groundEstimate,
     },
   };
@@ -186,46 +194,18 @@ function intersectBounds(source: Bounds, area: Bounds, halo_m: number): Bounds {
   };
 }
 
-/** Sources of any CRS onto one grid; where several hold a value, the first in order wins. */
-async function overlay(
-  sources: readonly RasterSource[],
-  grid: GridSpec,
-  method: 'bilinear' | 'nearest',
-  signal?: AbortSignal,
-): Promise<Float32Array> {
-  let out: Float32Array | undefined;
-  for (const source of sources) {
-    const layer = await warp(source, grid, transformer(grid.crs, source.grid.crs), method, signal);
-    if (!out) out = layer;
-    else for (let i = 0; i < out.length; i++) if (Number.isNaN(out[i])) out[i] = layer[i];
-  }
-  return out ?? new Float32Array(grid.cols * grid.rows).fill(Number.NaN);
-}
-
-function classify(
-  codes: Float32Array,
-  legendId: string,
-  out: Uint8Array,
-  unknown: Map<number, number>,
-): void {
-  const legend = legends[legendId];
-  const byCode = new Map(Object.entries(legend).map(([code, id]) => [Number(code), clutterIndex(id)]));
-  for (let i = 0; i < codes.length; i++) {
-    const code = codes[i];
-    if (Number.isNaN(code) || code === 0) continue; // class 0: unmapped
-    const index = byCode.get(code);
-    if (index === undefined) unknown.set(code, (unknown.get(code) ?? 0) + 1);
-    else out[i] = index;
-  }
-}
-
 /**
  * Terminals stand on the ground, a surface model holds roofs and canopies (rules R2). Where the land cover has a height,
  * the ground is taken as the surface minus that height, but never below the lowest surface among the eight neighbours
- * at the distance of a source cell: on open plains that show no canopy nothing changes. The difference becomes the clutter height, so that
- * the surface itself is what obstructs.
+ * at the distance of a source cell: on open plains that show no canopy nothing changes. The difference becomes the clutter
+ * height, so that the surface itself is what obstructs.
  */
-function estimateGround(ground_m: Float32Array, clutter_halfM: Uint8Array, grid: GridSpec, reach: number) {
+function estimateGround(
+  ground_m: Float32Array,
+  clutter_halfM: Uint8Array,
+  grid: GridSpec,
+  reach: number,
+): GroundEstimate {
   const { cols, rows } = grid;
   const surface = ground_m.slice();
   let sum = 0;
@@ -251,7 +231,12 @@ function estimateGround(ground_m: Float32Array, clutter_halfM: Uint8Array, grid:
       if (halves / 2 > max) max = halves / 2;
       if (halves > 0) lowered++;
     }
-  return { mean_m: lowered > 0 ? sum / lowered : 0, max_m: max, share: lowered / (cols * rows) };
+  return {
+    method: 'surface-less-class-height',
+    mean_m: lowered > 0 ? sum / lowered : 0,
+    max_m: max,
+    share: lowered / (cols * rows),
+  };
 }
 
 function shares(

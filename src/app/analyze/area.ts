@@ -89,7 +89,7 @@ async function boundaryPolygons(boundary: NonNullable<AreaConfig['boundary']>): 
   return polygons;
 }
 
-function polygonsOf(geometry: Geometry | null): Position[][][] {
+export function polygonsOf(geometry: Geometry | null): Position[][][] {
   if (geometry?.type === 'Polygon') return [geometry.coordinates];
   if (geometry?.type === 'MultiPolygon') return geometry.coordinates;
   if (geometry?.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsOf);

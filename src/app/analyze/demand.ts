@@ -74,7 +74,8 @@ export async function loadDemand(
     townships: config.admin.towns ? await readTownships(config.admin.towns, scene) : [],
     places,
     buildings: buildings && { xy: buildings.xy, weight: buildings.weight },
-    builtUp,
+    // A settlement mask is made of people, buildings and roads: it is no further basis beside them.
+    builtUp: scene.facts.terrainOnly ? new Uint8Array(builtUp.length) : builtUp,
     road_km,
   });
   const basisIsPeople = people.basis !== 'built-up' && people.basis !== 'roads' && people.basis !== 'none';
@@ -227,14 +228,17 @@ function floorsOf(attributes: Readonly<Record<string, unknown>>): number {
   return height > 0 ? Math.max(1, Math.round(height / floorHeight_m)) : 1;
 }
 
-async function readRoads(ref: FileRef, scene: Scene): Promise<FlatLine[]> {
-  const flat = (line: Position[]): FlatLine => line.flatMap(([lon, lat]) => scene.area.fromLonLat(lon, lat));
-  const lines = (g: Geometry): FlatLine[] => {
-    if (g.type === 'LineString') return [flat(g.coordinates)];
-    if (g.type === 'MultiLineString') return g.coordinates.map(flat);
-    return g.type === 'GeometryCollection' ? g.geometries.flatMap(lines) : [];
-  };
-  return (await readPoints(ref)).flatMap((f) => lines(f.geometry));
+const readRoads = async (ref: FileRef, { area }: Scene): Promise<FlatLine[]> =>
+  (await readPoints(ref)).flatMap((f) => linesOf(f.geometry, area.fromLonLat));
+
+/** Lines of a geometry in the working CRS. */
+export function linesOf(geometry: Geometry, fromLonLat: Scene['area']['fromLonLat']): FlatLine[] {
+  const flat = (line: Position[]): FlatLine => line.flatMap(([lon, lat]) => fromLonLat(lon, lat));
+  if (geometry.type === 'LineString') return [flat(geometry.coordinates)];
+  if (geometry.type === 'MultiLineString') return geometry.coordinates.map(flat);
+  return geometry.type === 'GeometryCollection'
+    ? geometry.geometries.flatMap((g) => linesOf(g, fromLonLat))
+    : [];
 }
 
 function insideOnly(values: Float64Array, mask: Uint8Array): Float64Array {

@@ -17,6 +17,7 @@ import type { Admin } from './admin.js';
 import type { Assessment } from './assess.js';
 import type { Demand } from './demand.js';
 import type { InputFile } from './manifest.js';
+import { ownFigures, terrainOnlyNotice } from './landCoverText.js';
 import { analyzeMessages as m } from './messages.js';
 import { reproject } from './points.js';
 import type { Scene } from './scene.js';
@@ -77,7 +78,7 @@ export function notices(scene: Scene, demand: Demand): Text[] {
     out.push(fill(m.summaryAddedNr, { layers: added.map((l) => `${l.id} (${l.group})`).join(', ') }));
   for (const [how, rows] of Object.entries(scene.network.counts.assigned))
     out.push(fill(m[`assigned-${how}` as 'assigned-assume'], { rows }));
-  if (scene.facts.terrainOnly) out.push(m.terrainOnly);
+  if (scene.facts.terrainOnly) out.push(terrainOnlyNotice(scene.terrain.facts.settlement));
   return out.map((t) => ({ en: t.en.trim(), zh: t.zh.trim() }));
 }
 
@@ -98,6 +99,7 @@ function planOf({ items, solution, caps, used, book }: SitingStage, costSource: 
 function methodOf(scene: Scene, coverage: CoverageResult): ReportMethod {
   const { layers } = scene.network;
   const { facts } = scene.terrain;
+  const own = ownFigures(scene.terrain.clutter);
   return {
     models: [...new Set(layers.map((l) => l.model))].map((id) => {
       const { title, edition } = modelInfo(id);
@@ -111,6 +113,7 @@ function methodOf(scene: Scene, coverage: CoverageResult): ReportMethod {
       { name: m.factTerrainCell, value: plain(`${facts.sourceCell_m.toFixed(0)} m`) },
       { name: m.factVoids, value: plain(`${(100 * facts.voidShareArea).toFixed(2)} %`) },
       { name: m.factClutter, value: m.factNominalGap },
+      ...(own ? [{ name: m.factOwnFigures, value: own }] : []),
     ],
   };
 }

@@ -12,11 +12,13 @@ import { buildNetwork, type StationResult } from '../../network/stations.js';
 import type { Layer } from '../../radio/layer.js';
 import { type MsiAntenna, parseMsi } from '../../radio/msi.js';
 import type { GridSpec } from '../../raster/raster.js';
+import { clutterTable } from '../../terrain/clutter.js';
 import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
 import { inProject } from '../config/inProject.js';
 import type { FileRef, ProjectConfig } from '../config/types.js';
 import { type Area, areaMask, insideArea, loadArea } from './area.js';
 import { climateOf } from './climate.js';
+import { openLandCover } from './landCover.js';
 import { analyzeMessages as m } from './messages.js';
 
 export interface Scene {
@@ -40,6 +42,7 @@ export interface SceneFacts {
   readonly elevationKindFrom: 'declared' | 'recognised';
   readonly sectorsOffTerrain: number;
   readonly sectorsOutsideArea: number;
+  /** No land cover was given: such a run is not compared with one that has it (rules R3). */
   readonly terrainOnly: boolean;
   /** Region whose radio climate was taken, or that it is the default. */
   readonly climateFrom: Text;
@@ -63,11 +66,7 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
   const elevation = await openMosaics(config.terrain.elevation.file, {
     declaredCrs: config.terrain.elevation.crs,
   });
-  const clutterFiles = config.terrain.clutter;
-  const clutter = clutterFiles && {
-    sources: await openMosaics(clutterFiles.file, { declaredCrs: clutterFiles.crs }),
-    legend: clutterFiles.classes,
-  };
+  const landCover = await openLandCover(config, area);
   const { source: climateFrom, ...climate } = climateOf(area);
   try {
     const terrain = await buildTerrain(
@@ -78,7 +77,8 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
         halo_m,
         elevation,
         kind: kind.kind,
-        clutter,
+        clutter: clutterTable(config.terrain.clutter),
+        landCover: landCover.cover,
         maxCells: memory_bytes / 2 / bytesPerCell,
         climate,
       },
@@ -99,14 +99,14 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
         elevationKindFrom: kind.from,
         sectorsOffTerrain: placed.offTerrain,
         sectorsOutsideArea: placed.outsideArea,
-        terrainOnly: clutter === undefined,
+        terrainOnly: config.terrain.clutter === undefined,
         climateFrom,
       },
       stations,
       warnings: stations.diagnostics.list('warning'),
     };
   } finally {
-    await Promise.all([...elevation, ...(clutter?.sources ?? [])].map((s) => s.close()));
+    await Promise.all([...elevation.map((s) => s.close()), landCover.close()]);
   }
 }
 

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { fill } from '../../foundation/text.js';
 import { coverageProfiles } from '../../radio/profiles.js';
 import { choice, describe, files, list, named, quantity, section, text } from '../../schema/option.js';
-import { legends } from '../../terrain/clutter.js';
+import { clutter } from './clutter.js';
 import { configMessages as m } from './messages.js';
 
 const [firstProfile, ...otherProfiles] = coverageProfiles.map((p) => p.id);
-const [firstLegend, ...otherLegends] = Object.keys(legends);
 
 const technology = choice(['lte', 'nr'], {
   doc: { en: 'Radio access technology.', zh: '无线接入制式。' },
@@ -275,18 +274,7 @@ export const projectSchema = section(
             example: 'dem/*.tif',
           },
         ),
-        clutter: files(
-          {
-            classes: choice([firstLegend, ...otherLegends], {
-              doc: { en: 'Legend of the land-cover classes.', zh: '地物类别图例。' },
-              example: 'esa-worldcover',
-            }).default('esa-worldcover'),
-          },
-          {
-            doc: { en: 'Land-cover raster.', zh: '地物覆盖栅格。' },
-            example: { file: 'landcover.tif', classes: 'esa-worldcover' },
-          },
-        ).optional(),
+        clutter: clutter.optional(),
         buildings: input(
           'Building footprints, with heights where known.',
           '建筑轮廓，含高度更佳。',
@@ -298,6 +286,36 @@ export const projectSchema = section(
         example: { elevation: 'dem/*.tif' },
       },
     ),
+    radio_climate: section(
+      {
+        deltaN: quantity({
+          doc: {
+            en: 'Average lapse of refractivity in the lowest kilometre, N-units/km; absent: by region.',
+            zh: '近地 1 km 折射率平均梯度（N 单位/km）；不写则按地区取值。',
+          },
+          unit: '1',
+          min: 1,
+          max: 150,
+          source: 'ITU-R P.452, P.1812: ΔN',
+          example: 45,
+        }).optional(),
+        N0: quantity({
+          doc: {
+            en: 'Sea-level surface refractivity, N-units; absent: by region.',
+            zh: '海平面折射率（N 单位）；不写则按地区取值。',
+          },
+          unit: '1',
+          min: 250,
+          max: 450,
+          source: 'ITU-R P.452, P.1812: N0',
+          example: 325,
+        }).optional(),
+      },
+      {
+        doc: { en: 'Radio climate of the area.', zh: '规划区的无线电气候参数。' },
+        example: { deltaN: 45, N0: 325 },
+      },
+    ).prefault({}),
     stations: files(
       {
         antennas: input(

@@ -4,6 +4,8 @@
  * An optional field that is absent was not given and has no default: the room that needs it decides and reports.
  */
 import type { Duplex, Technology } from '../../radio/layer.js';
+import type { ClutterId } from '../../terrain/clutter.js';
+import type { LandCoverKind } from '../../terrain/legends.js';
 
 /** One or many files of one kind. Order is the order of the list; a glob is sorted by path. Never empty. */
 export interface FileRef {
@@ -44,14 +46,27 @@ export interface ElevationConfig extends FileRef {
 }
 
 export interface ClutterConfig extends FileRef {
-  /** Legend id of the land-cover classes, for example `esa-worldcover`. */
-  readonly classes: string;
+  /** Legend of the codes; `own` = `map` alone; `osm` = polygons with the tags of OpenStreetMap. */
+  readonly classes: LandCoverKind;
+  /** Code, or tag `key=value`, → class; goes before the legend. */
+  readonly map: Readonly<Record<string, ClutterId>>;
+  /** By class id; absent: the default of the class. */
+  readonly heights_m: Readonly<Partial<Record<string, number>>>;
+  readonly gaps_m: Readonly<Partial<Record<string, number>>>;
 }
 
 export interface TerrainConfig {
   readonly elevation: ElevationConfig;
   readonly clutter?: ClutterConfig;
   readonly buildings?: FileRef;
+}
+
+/** What is not given follows from the region of the area (docs/models/p1812.md). */
+export interface RadioClimateConfig {
+  /** Average lapse of refractivity in the lowest kilometre, N-units/km. */
+  readonly deltaN?: number;
+  /** Sea-level surface refractivity, N-units. */
+  readonly N0?: number;
 }
 
 /** What rows that do not say so are taken for (rules R1). */
@@ -157,6 +172,7 @@ export interface ProjectConfig {
   readonly admin: AdminConfig;
   readonly grid: GridConfig;
   readonly terrain: TerrainConfig;
+  readonly radio_climate: RadioClimateConfig;
   readonly stations: StationsConfig;
   readonly demand: DemandConfig;
   readonly evidence: EvidenceConfig;

@@ -42,7 +42,7 @@ export const settingCases: readonly Case[] = [
     },
     code: 3,
     says: [
-      'project.yaml:8:43 terrain.clutter.classes: esa-worldcove is not one of esa-worldcover, globeland30, clcd. Hint: did you mean esa-worldcover? [CVG_CONFIG_CHOICE]',
+      'project.yaml:8:43 terrain.clutter.classes: esa-worldcove is not one of esa-worldcover, globeland30, clcd, own, osm. Hint: did you mean esa-worldcover? [CVG_CONFIG_CHOICE]',
       'project.yaml:17:124 layers[2].model: hatta is not one of auto, hata, tr38901. Hint: did you mean hata? [CVG_CONFIG_CHOICE]',
       'project.yaml:17:140 layers[2].profile: nr-rurall is not one of nr-outdoor-basic, nr-keyplace-indoor, nr-rural, lte-weakzone, lte-village-rule, nr-rail-road-95, lte-rail-road-95, lowalt-120, lowalt-300. Hint: did you mean nr-rural? [CVG_CONFIG_CHOICE]',
     ],

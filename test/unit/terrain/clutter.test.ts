@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clutterClasses, clutterIndex, legends } from '../../../src/terrain/clutter.js';
+import { clutterClasses, clutterIndex, clutterTable } from '../../../src/terrain/clutter.js';
+import { legends } from '../../../src/terrain/legends.js';
 
 /** Codes and what their products call them, from the published legends. */
 const published: Readonly<Record<string, Readonly<Record<number, string>>>> = {
@@ -41,7 +42,8 @@ const published: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   },
 };
 
-const heightOf = (id: string) => clutterClasses[clutterIndex(id)]?.height_m;
+const defaults = clutterTable();
+const heightOf = (id: string) => defaults.find((c) => c.id === id)?.height_m;
 
 describe('clutter classes', () => {
   it('take the representative heights of P.1812 where it has the class', () => {
@@ -50,21 +52,50 @@ describe('clutter classes', () => {
   });
 
   it('have a gap exactly where something stands, 27 m of street where built up', () => {
-    for (const { id, height_m, gap_m, builtUp } of clutterClasses) {
+    for (const { id, height_m, gap_m, builtUp } of defaults) {
       expect(gap_m > 0, id).toBe(height_m > 0);
       if (builtUp) expect(gap_m, id).toBe(27);
     }
   });
 
   it('start with unmapped ground, bare, under ids that are unique', () => {
-    expect(clutterClasses[0]).toMatchObject({ id: 'unmapped', height_m: 0 });
+    expect(defaults[0]).toMatchObject({ id: 'unmapped', height_m: 0 });
     expect(new Set(clutterClasses.map((c) => c.id)).size).toBe(clutterClasses.length);
+  });
+});
+
+describe('table of a run', () => {
+  const table = clutterTable({ heights_m: { forest: 12, farmland: 2.5 }, gaps_m: { village: 20 } });
+  const figures = (id: string) => table.find((c) => c.id === id);
+
+  it('takes what the project says and names the origin of each figure', () => {
+    expect(figures('forest')).toMatchObject({
+      height_m: 12,
+      heightFrom: 'file',
+      gap_m: 15,
+      gapFrom: 'default',
+    });
+    expect(figures('village')).toMatchObject({
+      height_m: 7,
+      heightFrom: 'default',
+      gap_m: 20,
+      gapFrom: 'file',
+    });
+    expect(figures('urban')).toEqual(defaults[clutterIndex('urban')]);
+  });
+
+  it('gives a class that gains a height a gap, so that no obstacle stands at the phone itself', () => {
+    expect(figures('farmland')).toMatchObject({ height_m: 2.5, gap_m: 15 });
+  });
+
+  it('keeps the order of the classes, which rasters refer to', () => {
+    expect(table.map((c) => c.id)).toEqual(clutterClasses.map((c) => c.id));
   });
 });
 
 describe('land-cover legends', () => {
   it('hold exactly the codes that the products publish', () => {
-    const codes = (of: typeof published) =>
+    const codes = (of: Readonly<Record<string, object>>) =>
       Object.entries(of).map(([legend, classes]) => [legend, Object.keys(classes)]);
     expect(codes(legends)).toEqual(codes(published));
   });
@@ -77,9 +108,9 @@ describe('land-cover legends', () => {
 
   it('agree: one land cover is one class whichever product saw it', () => {
     const seen = new Map<string, string>();
-    for (const [legend, classes] of Object.entries(published))
-      for (const [code, cover] of Object.entries(classes)) {
-        const id = legends[legend][Number(code)];
+    for (const [legend, classes] of Object.entries(legends))
+      for (const [code, id] of Object.entries(classes)) {
+        const cover = published[legend][Number(code)];
         expect(id, `${legend} ${code} ${cover}`).toBe(seen.get(cover) ?? id);
         seen.set(cover, id);
       }

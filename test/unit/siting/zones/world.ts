@@ -5,7 +5,7 @@ import { makePlaces } from '../../../../src/demand/places.js';
 import type { Sector } from '../../../../src/network/network.js';
 import type { WeakZonesInput } from '../../../../src/siting/zones/context.js';
 import type { TerrainScene } from '../../../../src/terrain/scene.js';
-import { clutterIndex } from '../../../../src/terrain/clutter.js';
+import { clutterIndex, clutterTable } from '../../../../src/terrain/clutter.js';
 import { fromLonLat, toLonLat } from '../../demand/world.js';
 import { county, lowLte, networkOf, sectorOn } from '../world.js';
 
@@ -114,6 +114,7 @@ function terrainOf({ pixelGrid, ground_m, clutterClass }: CoverageResult): Terra
     ground_m,
     clutterClass,
     clutter_halfM: new Uint8Array(cols * rows),
+    clutter: clutterTable(),
     climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
     facts: {
       kind: 'dtm',
