@@ -22,7 +22,8 @@ import { wholeWindow } from '../dist/src/raster/grid.js';
 import { warp } from '../dist/src/raster/warp.js';
 import { rsrpClasses, rsrpLegend, statusClasses, statusLegend } from '../dist/src/report/map/classes.js';
 import { mapSvg } from '../dist/src/report/map/map.js';
-import { profileSvg } from '../dist/src/report/map/profile.js';
+import { explainedPath } from '../dist/src/report/profile/explained.js';
+import { profileSvg } from '../dist/src/report/profile/svg.js';
 import { root } from './prepare.mjs';
 import { indexedPng } from './indexedPng.mjs';
 
@@ -72,7 +73,7 @@ function drawProfile() {
   const explained = JSON.parse(coverage('explain', run, '--at', values.explain, '--json', ...layer));
   const result = explained.result ?? explained;
   const { frequency_MHz } = manifest.layers.find((l) => l.id === result.layer);
-  return profileSvg(result, frequency_MHz, values.lang);
+  return profileSvg(explainedPath(result, frequency_MHz / 1000), values.lang);
 }
 
 async function drawMap() {

@@ -12,7 +12,7 @@ import { createSweepScratch, sweep, sweepSteps, type SweepSetup } from '../cover
 import { straightLoss_dB, straightProfile } from '../coverage/kernel/straight.js';
 import { lossStep_dB } from '../coverage/kernel/window.js';
 import { CoverageError } from '../foundation/errors.js';
-import { fill, type Text } from '../foundation/text.js';
+import { fill, type Language, type Text } from '../foundation/text.js';
 import { azimuthDifference, degPerRad } from '../foundation/units.js';
 import { openRaster } from '../io/raster/open.js';
 import type { Sector } from '../network/network.js';
@@ -20,12 +20,13 @@ import { freeSpaceLoss_dB } from '../propagation/p525/equations.js';
 import { freeSpace_dB } from '../propagation/p1812/equations.js';
 import { modelInfo } from '../propagation/registry.js';
 import type { TraceTerm } from '../propagation/trace.js';
+import { profileSvg } from '../report/profile/svg.js';
 import { defaultTileSize } from './analyze.js';
 import { loadScene, type Scene } from './analyze/scene.js';
 import { explainMessages as m } from './explain/messages.js';
 import { type ExplainedRun, readRun } from './explain/run.js';
 import { explainSite } from './explain/site.js';
-import { explainText } from './explain/text.js';
+import { explainText, pathOfExplanation } from './explain/text.js';
 import type { ExplainOptions, ExplainResult, Ports } from './ports.js';
 
 export interface Explanation {
@@ -85,8 +86,13 @@ export async function explain(options: ExplainOptions, ports: Ports): Promise<Ex
   const run = await readRun(options.run, ports);
   const scene = await loadScene(run.config, memory_bytes, ports.signal);
   const json = await explainPixel(run, scene, options, at);
-  return { json, text: explainText(json) };
+  return { json, text: explainText(json, options.columns), svg: pixelSvg(json) };
 }
+
+const pixelSvg =
+  (json: Explanation) =>
+  (language: Language): string =>
+    profileSvg(pathOfExplanation(json), language);
 
 async function explainPixel(
   run: ExplainedRun,

@@ -1,5 +1,5 @@
 /** What use cases may do to the world. The command line gives Node's implementations, tests give small ones. */
-import type { Text } from '../foundation/text.js';
+import type { Language, Text } from '../foundation/text.js';
 
 /** Paths are absolute except where said. Failures throw CoverageError('file') that names the path. */
 export interface FilePort {
@@ -109,9 +109,13 @@ export interface ExplainOptions {
   readonly sector?: string;
   readonly site?: string;
   readonly cache: string;
+  /** Width of the terminal, characters. */
+  readonly columns: number;
 }
 
 export interface ExplainResult {
   readonly text: Text;
   readonly json: unknown;
+  /** The path profile as a figure; a site has none. */
+  readonly svg?: (language: Language) => string;
 }

@@ -12,7 +12,14 @@ export interface Io {
   readonly folder: string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What comes in on stdin; absent where there is none. */
+  readonly input?: () => AsyncIterable<Uint8Array>;
+  /** Waits until the reader of stdout has caught up; false when it has gone. Absent where writing is immediate. */
+  readonly drained?: () => Promise<boolean>;
 }
+
+/** Width for text on the terminal; a pipe has none of its own. */
+export const textColumns = ({ columns }: Io): number => (columns > 0 ? columns : 90);
 
 /** Node's process. The first Ctrl-C asks the run to stop; the second does not ask. */
 export function nodeIo(): Io {
@@ -33,7 +40,22 @@ export function nodeIo(): Io {
     env: process.env,
     folder: process.cwd(),
     signal: controller.signal,
+    input: () => process.stdin,
+    drained,
   };
+}
+
+function drained(): Promise<boolean> {
+  const { stdout } = process;
+  if (stdout.destroyed) return Promise.resolve(false);
+  if (!stdout.writableNeedDrain) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'close', 'error'] as const) stdout.off(event, done);
+      resolve(!stdout.destroyed);
+    };
+    for (const event of ['drain', 'close', 'error'] as const) stdout.on(event, done);
+  });
 }
 
 /** Version of the nearest package.json above this file, which is ours in source and in dist. */

@@ -6,6 +6,7 @@ import { addAnalyze } from './commands/analyze.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExplain } from './commands/explain.js';
 import { addInfo } from './commands/info.js';
+import { addPathloss } from './commands/pathloss.js';
 import { addValidate } from './commands/validate.js';
 import { addVerify } from './commands/verify.js';
 import { type Io, toolVersion } from './io.js';
@@ -54,6 +55,7 @@ function programOf(io: Io, language: Language, useCases: UseCases): Command {
   addAnalyze(setup);
   addValidate(setup);
   addInfo(setup);
+  addPathloss(setup);
   addExplain(setup);
   addVerify(setup);
   addDoctor(setup);

@@ -65,12 +65,47 @@ export const cliMessages = defineMessages({
   optionLayer: { en: 'layer id', zh: '网络层标识' },
   optionSector: { en: 'cell id instead of the best server', zh: '指定小区，代替最佳服务小区' },
   optionSite: { en: 'a ranked site', zh: '排序中的站址' },
+  optionSvg: { en: 'also draw the path profile, as SVG', zh: '另将路径剖面绘制为 SVG' },
+  svgNeedsAt: { en: '--svg draws a path: it needs --at.', zh: '--svg 绘制路径剖面，须与 --at 同用。' },
   verify: {
     en: 'recompute reference cases with the models of this build',
     zh: '用本版本的模型重算参考算例',
   },
   argumentReference: { en: 'folder with reference folders', zh: '参考算例所在目录' },
   optionModel: { en: 'only this model; may be repeated', zh: '只校验此模型，可重复' },
+  pathloss: {
+    en: 'path losses of many cases, from JSON or CSV',
+    zh: '批量计算路径损耗，输入为 JSON 或 CSV',
+  },
+  argumentCases: { en: 'JSON or CSV file, or - for stdin', zh: 'JSON 或 CSV 文件；- 表示标准输入' },
+  optionCasesOutput: {
+    en: 'file instead of stdout; its name decides the format',
+    zh: '写入文件而非标准输出；格式由文件名决定',
+  },
+  optionCasesFormat: {
+    en: 'one of {formats} (default: that of the input)',
+    zh: '{formats} 之一（默认与输入相同）',
+  },
+  optionCasesModel: { en: 'only forms of this model', zh: '只用此模型的形式' },
+  optionProfiles: {
+    en: 'folder of path profiles (default: profiles/ beside the cases)',
+    zh: '路径剖面所在目录（默认为算例旁的 profiles/）',
+  },
+  optionTrace: {
+    en: 'show symbol, value, unit and equation of every step',
+    zh: '列出每一步的符号、数值、单位与公式',
+  },
+  optionPlot: { en: 'draw the path of each case in the terminal', zh: '在终端绘制每个算例的路径剖面' },
+  optionKeepGoing: {
+    en: 'write errors of cases into the output and go on',
+    zh: '将算例的错误写入输出并继续',
+  },
+  optionForms: { en: 'list inputs and outputs of every model', zh: '列出每个模型的输入量与输出量' },
+  traceInCsv: {
+    en: '--trace has no place in CSV: use --format text, json or jsonl.',
+    zh: 'CSV 无法容纳 --trace 的内容：请用 --format text、json 或 jsonl。',
+  },
+  plotNeedsText: { en: '--plot needs --format text.', zh: '--plot 须与 --format text 同用。' },
   doctor: {
     en: 'what this machine has, what is missing, how to get it',
     zh: '检查本机环境：已有、缺少及安装方法',

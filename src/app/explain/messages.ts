@@ -59,8 +59,4 @@ export const explainMessages = defineMessages({
     zh: '该栅格的结果：RSRP {rsrp} dBm，RS-SINR {sinr} dB。门限（{profile}）：{gateRsrp} dBm，{gateSinr} dB。',
   },
   defaulted: { en: 'Defaulted parameters of this cell: {list}.', zh: '该小区取默认值的参数：{list}。' },
-  legend: {
-    en: 'T antenna, R receiver, █ ground over the effective earth, ░ clutter, · direct ray',
-    zh: 'T 天线，R 接收点，█ 等效地球上的地面，░ 地物，· 直射线',
-  },
 });

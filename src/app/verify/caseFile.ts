@@ -25,7 +25,7 @@ export const longestFile = 64 * 1024 * 1024;
 const tolerances = { tol_db: 'abs', tol_rel: 'rel', tol_abs: 'abs' } as const;
 
 /** Keys that are no inputs: structure, and what the format documents as information. */
-const notInputs = new Set([
+export const notInputs: ReadonlySet<string> = new Set([
   ...['id', 'expect', 'tol_db', 'tol_rel', 'tol_abs', 'tol', 'check', 'intermediate', 'gate'],
   ...['note', 'edition', 'source', 'return_code', 'warnings', 'computed_db', 'path_type'],
   ...['shannon_snr_db', 'gap_to_shannon_db', 'snr_grid_step_db'],

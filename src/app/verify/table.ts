@@ -1,4 +1,5 @@
 /** The table of `verify` for a terminal. */
+import { terminalWidth } from '../../foundation/terminal.js';
 import { fill, type Language, type Text } from '../../foundation/text.js';
 import { type FolderResult, missValues, type VerifyResult } from '../verify.js';
 import { messages } from './messages.js';
@@ -12,13 +13,7 @@ export function verifyTable(result: VerifyResult): Text {
 
 function table(result: VerifyResult, language: Language): string {
   const rows = [messages.tableHead[language].split('\t'), ...result.folders.map(cells)];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => width(row[column]))));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, i) => pad(cell, widths[i], i > 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const lines = aligned(rows, (column) => column > 0);
   for (const folder of result.unknownFolders) lines.push(fill(messages.unknownLine, { folder })[language]);
   const misses = result.folders.flatMap(({ folder, misses: of }) => of.map((miss) => ({ folder, miss })));
   for (const { folder, miss } of misses.slice(0, missesShown))
@@ -44,10 +39,18 @@ const toleranceRange = (all: readonly string[]): string =>
 
 const errorText = (error: number | null): string => (error === null ? '-' : error.toExponential(1));
 
-/** Columns on a terminal: a Han character takes two. */
-const width = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
+/** Rows as lines of a terminal, the columns that `right` names flush right. */
+export function aligned(rows: readonly (readonly string[])[], right: (column: number) => boolean): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => terminalWidth(row[column]))));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => pad(cell, widths[i], right(i)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
 
 function pad(text: string, columns: number, right: boolean): string {
-  const space = ' '.repeat(Math.max(0, columns - width(text)));
+  const space = ' '.repeat(Math.max(0, columns - terminalWidth(text)));
   return right ? space + text : text + space;
 }

@@ -1,6 +1,7 @@
 /** `coverage explain`: why a point, or a ranked site, has the numbers it has. */
 import type { Command } from 'commander';
 import { cacheFolder } from '../cacheFolder.js';
+import { textColumns } from '../io.js';
 import { cliMessages as m } from '../messages.js';
 import type { CommandSetup } from '../setup.js';
 import { parsePoint, usageError } from '../values.js';
@@ -10,6 +11,7 @@ interface Flags {
   readonly layer?: string;
   readonly sector?: string;
   readonly site?: string;
+  readonly svg?: string;
 }
 
 export function addExplain(setup: CommandSetup): Command {
@@ -22,6 +24,7 @@ export function addExplain(setup: CommandSetup): Command {
     .option('--layer <id>', t(m.optionLayer))
     .option('--sector <id>', t(m.optionSector))
     .option('--site <id>', t(m.optionSite))
+    .option('--svg <file>', t(m.optionSvg))
     .action(
       setup.action<[string], Flags>(async (context, [folder], flags) => {
         if ((flags.at === undefined) === (flags.site === undefined)) throw usageError(m.explainWhat);
@@ -33,9 +36,14 @@ export function addExplain(setup: CommandSetup): Command {
             sector: flags.sector,
             site: flags.site,
             cache: cacheFolder(undefined, io.env, io.folder),
+            columns: textColumns(io),
           },
           context.ports,
         );
+        if (flags.svg !== undefined) {
+          if (!result.svg) throw usageError(m.svgNeedsAt);
+          await context.ports.files.write(context.path(flags.svg), result.svg(context.language));
+        }
         context.print(result.text, result.json);
       }),
     );

@@ -14,13 +14,16 @@ export function writeCsv(
   rows: Iterable<readonly CsvCell[]>,
   options: CsvOptions = {},
 ): string {
-  const records = [header, ...rows].map((row) => row.map(cellValue));
+  return csvLines([header, ...rows], options);
+}
+
+/** Some lines of a file that is written piece by piece. */
+export function csvLines(rows: readonly (readonly CsvCell[])[], options: CsvOptions = {}): string {
   // Only strings are escaped: a negative number must stay a number.
-  return stringify(records, {
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    bom: options.bom ?? false,
-  });
+  return stringify(
+    rows.map((row) => row.map(cellValue)),
+    { record_delimiter: 'windows', escape_formulas: true, bom: options.bom ?? false },
+  );
 }
 
 function cellValue(cell: CsvCell): string | number {

@@ -37,25 +37,3 @@ export const mapMessages = defineMessages({
   northDegree: { en: '{value}°N', zh: '{value}°N' },
   southDegree: { en: '{value}°S', zh: '{value}°S' },
 });
-
-export const profileMessages = defineMessages({
-  title: { en: 'Path profile: {cell}, {layer}', zh: '路径剖面：{cell}（{layer}）' },
-  facts: {
-    en: '{distance} km towards {azimuth}° · RSRP {rsrp} dBm · path loss {loss} dB, {excess} dB above free space · {sight}',
-    zh: '距离 {distance} km，方位 {azimuth}° · RSRP {rsrp} dBm · 路径损耗 {loss} dB，较自由空间多 {excess} dB · {sight}',
-  },
-  lineOfSight: { en: 'line of sight', zh: '视距' },
-  obstructed: { en: 'obstructed', zh: '受遮挡' },
-  ground: { en: 'ground', zh: '地面' },
-  clutter: { en: 'trees and buildings', zh: '地物（树木、建筑）' },
-  ray: { en: 'direct ray', zh: '直射线' },
-  fresnel: { en: 'first Fresnel zone', zh: '第一菲涅耳区' },
-  distanceAxis: { en: 'Distance from the antenna (km)', zh: '距天线距离（km）' },
-  heightAxis: { en: 'Height above sea level (m)', zh: '海拔（m）' },
-  antenna: { en: 'antenna {height} m', zh: '天线 {height} m' },
-  receiver: { en: 'terminal {height} m', zh: '终端 {height} m' },
-  note: {
-    en: 'Ground raised by the bulge of an earth of {radius} km effective radius, so that the ray is straight. Model: {model}. Vertical scale ×{exaggeration}.',
-    zh: '地面按等效地球半径 {radius} km 抬升，射线因而为直线。模型：{model}。竖向夸大 {exaggeration} 倍。',
-  },
-});

@@ -1,7 +1,6 @@
 import type { Feature, Polygon } from 'geojson';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../../src/foundation/text.js';
 import { geodesicDirect } from '../../../src/geo/geodesic.js';
 import { transformer } from '../../../src/geo/transform.js';
 import { encodePng } from '../../../src/io/png.js';
@@ -17,8 +16,7 @@ import {
 } from '../../../src/report/map/classes.js';
 import { paintClasses, parseColour } from '../../../src/report/map/image.js';
 import { type MapSpec, mapSvg } from '../../../src/report/map/map.js';
-import { mapMessages, profileMessages } from '../../../src/report/map/messages.js';
-import { bulge_m, fresnelRadius_m, profileSvg, type ProfileView } from '../../../src/report/map/profile.js';
+import { mapMessages } from '../../../src/report/map/messages.js';
 import { shadeAt } from '../../../src/report/map/relief.js';
 import { drawSectors } from '../../../src/report/map/sectors.js';
 import { escapeXml, wrapText } from '../../../src/report/map/svg.js';
@@ -243,47 +241,6 @@ describe('legend classes', () => {
     const shares = classShares(Uint8Array.from([0, 0, 4, unknownClass, outsideClass]), 5);
     expect(shares).toEqual([0.5, 0, 0, 0, 0.25, 0.25]);
     expect(classShares(new Uint8Array(4).fill(outsideClass), 5)[0]).toBeNaN();
-  });
-});
-
-describe('a path profile', () => {
-  const view: ProfileView = {
-    layer: 'lte-b8',
-    server: { name: '<b>', cellId: 'c', azimuth_deg: 90 },
-    rsrp_dBm: -101.24,
-    basicTransmissionLoss_dB: 140,
-    freeSpaceLoss_dB: 110,
-    lineOfSight: false,
-    model: { name: 'm', edition: { en: 'edition', zh: '版本' } },
-    profile: {
-      d_km: [0, 1, 2, 3, 4],
-      ground_mAMSL: [100, 150, null, 140, 120],
-      clutter_m: [0, 10, 0, 0, 0],
-      tx_mAMSL: 130,
-      rx_mAMSL: 121.5,
-      effectiveEarthRadius_km: 8500,
-    },
-  };
-
-  it.each<Language>(['zh', 'en'])('is well-formed and complete (%s)', (language) => {
-    const svg = profileSvg(view, 939, language);
-    expect(wellFormed(svg)).toBe(true);
-    for (const key of ['ground', 'ray', 'fresnel', 'distanceAxis', 'heightAxis', 'obstructed'] as const)
-      expect(svg).toContain(profileMessages[key][language]);
-    expect(svg).not.toContain('NaN');
-    expect(svg).not.toMatch(/\{\w+\}/);
-  });
-
-  it('leaves a gap where the ground is unknown', () => {
-    const ground = /class="ground" d="([^"]*)"/.exec(profileSvg(view, 939, 'en'))?.[1] ?? '';
-    expect(ground.match(/M/g)).toHaveLength(2);
-  });
-
-  it('bulges and widens in the middle of the path, by the textbook values', () => {
-    // 20 km over 8500 km effective radius: d²/8a = 5.88 m. 900 MHz: λ = 0.333 m, √(λ·d/4) = 40.8 m.
-    expect(bulge_m(10, 20, 8500)).toBeCloseTo(5.882, 3);
-    expect(fresnelRadius_m(10, 20, 900)).toBeCloseTo(40.81, 2);
-    expect([bulge_m(0, 20, 8500), fresnelRadius_m(20, 20, 900)]).toEqual([0, 0]);
   });
 });
 
