@@ -33,7 +33,11 @@ export interface FitOptions {
 /** All values are NaN where the links do not decide them: too few, or all of one distance. */
 export function fitCorrection(links: readonly FitLink[], { slope, huber }: FitOptions): Correction {
   const sites = [...new Set(links.map((l) => l.site))].sort();
-  const columns = sites.map((site) => Float64Array.from(links, (l) => Number(l.site === site)));
+  const columns = sites.map(() => new Float64Array(links.length));
+  const index = new Map(sites.map((site, i) => [site, i]));
+  links.forEach(({ site }, i) => {
+    columns[index.get(site) ?? 0][i] = 1;
+  });
   if (slope) columns.push(Float64Array.from(links, lgKm));
   const residual_dB = Float64Array.from(links, (l) => l.measured_dB - l.predicted_dB);
   const { coefficients, standardErrors } = leastSquares(columns, residual_dB, huber);
@@ -115,8 +119,8 @@ const dependent = 1e-10;
 function weighted(columns: readonly ArrayLike<number>[], y: ArrayLike<number>, w: Float64Array): LinearFit {
   const [m, n] = [y.length, columns.length];
   const root = w.map(Math.sqrt);
-  const a = columns.map((column) => Float64Array.from(root, (s, i) => s * column[i]));
-  const b = Float64Array.from(root, (s, i) => s * y[i]);
+  const a = columns.map((column) => root.map((s, i) => s * column[i]));
+  const b = root.map((s, i) => s * y[i]);
   const nothing = (): LinearFit => ({
     coefficients: new Float64Array(n).fill(Number.NaN),
     standardErrors: new Float64Array(n).fill(Number.NaN),
