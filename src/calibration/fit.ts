@@ -34,9 +34,8 @@ export interface FitOptions {
 export function fitCorrection(links: readonly FitLink[], { slope, huber }: FitOptions): Correction {
   const sites = [...new Set(links.map((l) => l.site))].sort();
   const columns = sites.map(() => new Float64Array(links.length));
-  const index = new Map(sites.map((site, i) => [site, i]));
   links.forEach(({ site }, i) => {
-    columns[index.get(site) ?? 0][i] = 1;
+    columns[sites.indexOf(site)][i] = 1;
   });
   if (slope) columns.push(Float64Array.from(links, lgKm));
   const residual_dB = Float64Array.from(links, (l) => l.measured_dB - l.predicted_dB);
