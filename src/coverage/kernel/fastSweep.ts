@@ -179,7 +179,7 @@ export class FastSweep {
     for (const name of floatArrays) at[name] = layout.take(8 * n);
     for (const name of intArrays) at[name] = layout.take(4 * n);
     at.clear = layout.take(n);
-    for (const name of ['flat', 'rootUp', 'rootDown']) at[name] = layout.take(4 * n);
+    for (const name of ['flat', 'rootUp', 'rootDown', 'hullXSingle', 'hullZSingle']) at[name] = layout.take(4 * n);
     at.gaps = layout.take(8 * clutter.gap_m.length);
     const carrierAt = carriers.map((c) => layout.take(8 * (slack + 2 * c.clearAir.time_dB.length)));
     const groundAt = [layout.take(4 * cells), layout.take(4 * cells)];

@@ -334,7 +334,9 @@ function smoothEdge(e: i32, d: v128, h1: v128, h2: v128): v128 {
     f32x4.mul(f32x4.splat(2), f32x4.mul(C, d)),
   );
   const inClear = f32x4.lt(st, line);
-  let nu = smoothPoint(st, sr, h1, y_r, d);
+  // √(A·B·d) as in `ray.ts`.
+  const rises = f32x4.mul(f32x4.pmax(f32x4.splat(0), f32x4.sub(st, line)), f32x4.pmax(f32x4.splat(0), f32x4.add(sr, line)));
+  let nu = f32x4.sqrt(f32x4.mul(rises, d));
   if (v128.any_true(inClear)) nu = v128.bitselect(smoothInClear(C, step, last, d, h1, h2), nu, inClear);
   const scaled = f32x4.mul(nu, splat(nuScale));
   const t = f32x4.sub(f32x4.pmax(scaled, f32x4.splat(-0.78)), f32x4.splat(0.1));
@@ -355,19 +357,6 @@ function smoothSlope(h: v128, C: v128, step: v128, last: v128): v128 {
   const atA = f32x4.add(f32x4.mul(C, a), f32x4.div(h, a));
   const atB = f32x4.add(f32x4.mul(C, b), f32x4.div(h, b));
   return f32x4.neg(f32x4.pmin(atA, atB));
-}
-
-@inline
-function smoothPoint(st: v128, sr: v128, h1: v128, y_r: v128, d: v128): v128 {
-  const raw = f32x4.div(f32x4.add(f32x4.sub(y_r, h1), f32x4.mul(sr, d)), f32x4.add(st, sr));
-  const edge = f32x4.mul(f32x4.splat(1e-6), d);
-  // Comparisons with NaN choose the edge: parallel tangents.
-  const above = v128.bitselect(raw, edge, f32x4.gt(raw, edge));
-  const x = f32x4.pmin(f32x4.sub(d, edge), above);
-  const rest = f32x4.sub(d, x);
-  const direct = f32x4.div(f32x4.add(f32x4.mul(h1, rest), f32x4.mul(y_r, x)), d);
-  const h = f32x4.sub(f32x4.add(h1, f32x4.mul(st, x)), direct);
-  return f32x4.div(f32x4.mul(h, f32x4.sqrt(d)), f32x4.sqrt(f32x4.mul(x, rest)));
 }
 
 /**

@@ -63,14 +63,40 @@ function tangent(xs: usize, ys: usize, top: i32, d: f64, y: f64): i32 {
   return q;
 }
 
-/** ν·√(λ/0.002) of the Bullington point where the two tangents meet. P.526-15 §4.5.1. */
+/**
+ * Highest vertex over the chord with slope `slope`, and the steepest slope from a receiver at (d, y): `out` holds both. Four
+ * vertices at once; entries past the top stand far below.
+ */
+let overChord: f64 = 0;
+let steepest: f64 = 0;
 @inline
-function bullingtonPoint(stim: f64, srim: f64, y_r: f64, d: f64): f64 {
-  const raw = (y_r + srim * d) / (stim + srim);
-  const edge = 1e-6 * d;
-  // Not a number where the tangents are parallel: the point stays between the terminals.
-  const d_b = raw > edge ? Math.min(raw, d - edge) : edge;
-  return ((stim * d_b - (y_r * d_b) / d) * Math.sqrt(d)) / Math.sqrt(d_b * (d - d_b));
+function obstruction(xs: usize, zs: usize, top: i32, slope: f64, d: f64, y: f64): void {
+  const far = f32x4.splat(-1e30);
+  let high = far;
+  let steep = far;
+  const s4 = f32x4.splat(<f32>slope);
+  const d4 = f32x4.splat(<f32>d);
+  const y4 = f32x4.splat(<f32>y);
+  const last = f32x4.splat(<f32>top);
+  const ramp = f32x4(0, 1, 2, 3);
+  for (let q: i32 = 0; q <= top; q += 4) {
+    const x = v128.load(xs + (<usize>q << 2));
+    const z = v128.load(zs + (<usize>q << 2));
+    const inside = f32x4.le(f32x4.add(f32x4.splat(<f32>q), ramp), last);
+    const above = f32x4.sub(z, f32x4.mul(s4, x));
+    const rise = f32x4.div(f32x4.sub(z, y4), f32x4.sub(d4, x));
+    high = f32x4.pmax(high, v128.bitselect(above, far, inside));
+    steep = f32x4.pmax(steep, v128.bitselect(rise, far, inside));
+  }
+  overChord = largestLane(high);
+  steepest = largestLane(steep);
+}
+
+@inline
+function largestLane(x: v128): f64 {
+  const a = f32x4.pmax(x, v128.shuffle<f32>(x, x, 2, 3, 0, 1));
+  const b = f32x4.pmax(a, v128.shuffle<f32>(a, a, 1, 0, 3, 2));
+  return <f64>f32x4.extract_lane(b, 0);
 }
 
 /** Sweeps ray j up to major step `reach`; returns the number of entries. */
@@ -84,6 +110,8 @@ export function sweepRay(j: i32, reach: i32): i32 {
   const hullY = s.hullY;
   const bareHullX = s.bareHullX;
   const bareHullY = s.bareHullY;
+  const hullXSingle = s.hullXSingle;
+  const hullZSingle = s.hullZSingle;
   const blockMax = s.blockMax;
   const gaps = s.gaps;
   const rootUp = s.rootUp;
@@ -218,6 +246,8 @@ export function sweepRay(j: i32, reach: i32): i32 {
           bareSlopeAt = x;
         }
         bareTop = pushHull(bareHullX, bareHullY, bareTop, x, z - C * x * x);
+        store<f32>(hullXSingle + (<usize>bareTop << 2), <f32>x);
+        store<f32>(hullZSingle + (<usize>bareTop << 2), <f32>z);
       }
       s.interpolated += run;
       run = 0;
@@ -238,7 +268,7 @@ export function sweepRay(j: i32, reach: i32): i32 {
       if (useClutter) hullTop = pushHull(hullX, hullY, hullTop, x, y);
       stim = larger(stim, y * inverseStep * at(inverse, i));
       if ((i & blockMask) == 0) {
-        put(blockMax, (i >> blockShift) - 1, block);
+        store<f32>(blockMax + (<usize>((i >> blockShift) - 1) << 2), <f32>block);
         block = y;
       } else block = larger(block, y);
     }
@@ -287,18 +317,20 @@ export function sweepRay(j: i32, reach: i32): i32 {
           let best = searchFloor / Math.sqrt(d);
           const lastBlock = pushed >> blockShift;
           const reversed = rootDown + (<usize>(rootLast - k) << 2);
-          for (let b = lastBlock; b >= 0; b--) {
-            const i0 = b == 0 ? 1 : b << blockShift;
-            const i1 = b == lastBlock ? pushed : (b << blockShift) + blockMask;
-            if (i0 > i1) continue;
-            const xa = <f64>i0 * step;
-            const xb = <f64>i1 * step;
-            const top = b == lastBlock ? block : at(blockMax, b);
-            const clearance = top - line * (line > 0 ? xa : xb);
-            const half = d * 0.5;
-            const xm = xb < half ? xb : xa > half ? xa : half;
-            if (clearance < 0 && clearance * clearance > best * best * xm * (d - xm)) continue;
-            best = larger(best, searchBlock(flat, rootUp, reversed, i0, i1, line * step) * inverseStep);
+          // The newest block is not full: its highest point lies in a variable.
+          store<f32>(blockMax + (<usize>lastBlock << 2), <f32>block);
+          for (let b4 = lastBlock & ~3; b4 >= 0; b4 -= 4) {
+            let open = openBlocks(blockMax, b4, line, step, d, best);
+            while (open != 0) {
+              const b = b4 + 31 - clz(open);
+              open &= ~(1 << (b - b4));
+              if (b > lastBlock) continue;
+              const i0 = b == 0 ? 1 : b << blockShift;
+              const i1 = b == lastBlock ? pushed : (b << blockShift) + blockMask;
+              if (i0 > i1) continue;
+              const found = searchBlock(flat, rootUp, reversed, i0, i1, line * step) * inverseStep;
+              best = larger(best, found);
+            }
           }
           if (pushed + 1 < k)
             best = larger(best, searchBlock(flat, rootUp, reversed, pushed + 1, k - 1, line * step) * inverseStep);
@@ -319,7 +351,10 @@ export function sweepRay(j: i32, reach: i32): i32 {
           }
           if (mastObstacleAlone) sr = larger(sr, (mastObstacleY - y_r) / (d - mastGap));
           if (obstacle) sr = larger(sr, (yObstacle - y_r) / gap);
-          nu = bullingtonPoint(st, sr, y_r, d);
+          // The tangents rise above the direct ray by A = S_tim − S_tr and B = S_rim + S_tr; where they meet, h·√(d/(d1·d2))
+          // of P.526-15 §4.5.1 is √(A·B·d).
+          const rises = (st - line) * (sr + line);
+          nu = rises > 0 ? Math.sqrt(rises * d) : 0;
           if (bareSlope > line) {
             // Trans-horizon over bare terrain. P.1812-7 Att. 1 §5.1 to §5.3.
             const p = useClutter ? tangent(bareHullX, bareHullY, bareTop, d, y_r) : q;
@@ -346,25 +381,12 @@ export function sweepRay(j: i32, reach: i32): i32 {
           if (fit_r < line_r) line_r = fit_r;
           const slope = y_rs * inverse_d;
           if (chordSlope > slope) {
-            let h_obs: f64 = -Infinity;
-            // Steepest slope from the receiver as a fraction: rise over run.
-            let rise: f64 = -Infinity;
-            let away: f64 = 1;
-            for (let q = bareTop; q >= 0; q--) {
-              const x = at(bareHullX, q);
-              const z = at(bareHullY, q) + C * x * x;
-              h_obs = larger(h_obs, z - slope * x);
-              if ((z - y_rs) * away > rise * (d - x)) {
-                rise = z - y_rs;
-                away = d - x;
-              }
-            }
-            const alpha_r = rise / away;
+            obstruction(hullXSingle, hullZSingle, bareTop, slope, d, y_rs);
             const a_t = chordSlope - slope;
-            const a_r = alpha_r + slope;
+            const a_r = steepest + slope;
             const share = a_t / (a_t + a_r);
-            fit_t -= h_obs * share;
-            fit_r -= h_obs * (1 - share);
+            fit_t -= overChord * share;
+            fit_r -= overChord * (1 - share);
           }
           h_st = Math.min(h_st, fit_t);
           h_sr = Math.min(h_sr, fit_r);
@@ -405,10 +427,36 @@ export function sweepRay(j: i32, reach: i32): i32 {
       bareSlopeAt = x;
     }
     bareTop = pushHull(bareHullX, bareHullY, bareTop, x, z - C * x * x);
+    store<f32>(hullXSingle + (<usize>bareTop << 2), <f32>x);
+    store<f32>(hullZSingle + (<usize>bareTop << 2), <f32>z);
     lastValid = k;
   }
   s.unknownCount = unknown;
   return count;
+}
+
+/**
+ * Which of the blocks b4 … b4 + 3 may hold a point with (y − line·x)/√(x(d − x)) above `best`, one bit each: those whose highest
+ * point, were it at the block's lowest place of the direct ray and at its widest place of the zone, would.
+ */
+@inline
+function openBlocks(blockMax: usize, b4: i32, line: f64, step: f64, d: f64, best: f64): i32 {
+  const width = f32x4.splat(<f32>(step * 16));
+  const first = f32x4.mul(f32x4.add(f32x4.splat(<f32>b4), f32x4(0, 1, 2, 3)), width);
+  const last = f32x4.add(first, width);
+  const line4 = f32x4.splat(<f32>line);
+  const lowest = f32x4.mul(line4, line > 0 ? first : last);
+  // A millimetre for the rounding of single precision.
+  const clearance = f32x4.add(f32x4.sub(v128.load(blockMax + (<usize>b4 << 2)), lowest), f32x4.splat(0.001));
+  const half = f32x4.splat(<f32>(d * 0.5));
+  const widest = f32x4.pmax(first, f32x4.pmin(last, half));
+  const zone = f32x4.mul(widest, f32x4.sub(f32x4.splat(<f32>d), widest));
+  const bound = f32x4.mul(f32x4.splat(<f32>(best * best)), zone);
+  const shut = v128.and(
+    f32x4.lt(clearance, f32x4.splat(0)),
+    f32x4.gt(f32x4.mul(clearance, clearance), bound),
+  );
+  return i32x4.bitmask(shut) ^ 15;
 }
 
 /**
@@ -428,7 +476,5 @@ function searchBlock(flat: usize, rootUp: usize, reversed: usize, i0: i32, i1: i
     const inside = f32x4.le(n, f32x4.splat(<f32>i1));
     best = f32x4.pmax(best, v128.bitselect(v, f32x4.splat(-1e30), inside));
   }
-  const a = f32x4.pmax(best, v128.shuffle<f32>(best, best, 2, 3, 0, 1));
-  const b = f32x4.pmax(a, v128.shuffle<f32>(a, a, 1, 0, 3, 2));
-  return <f64>f32x4.extract_lane(b, 0);
+  return largestLane(best);
 }

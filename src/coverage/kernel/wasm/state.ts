@@ -60,6 +60,9 @@ export let hullX: usize = 0;
 export let hullY: usize = 0;
 export let bareHullX: usize = 0;
 export let bareHullY: usize = 0;
+/** The same vertices in single precision, heights not flattened. */
+export let hullXSingle: usize = 0;
+export let hullZSingle: usize = 0;
 /** 1/√n for n = 1 …, f32, ascending and descending. */
 export let rootUp: usize = 0;
 export let rootDown: usize = 0;
