@@ -1,4 +1,6 @@
 /** `explain --at` against the raster of the same run: a lit pixel, one behind a ridge, one at the cell's edge. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Explanation } from '../../src/app/explain.js';
 import { expectLikeRaster, explainAt, pixelDegrees } from '../helpers/explained.js';
@@ -77,6 +79,17 @@ describe('explain at a point', () => {
     expect(out).toContain(`${told.rsrp_dBm.toFixed(2)} dBm from S1 mast`);
     expect(out).toContain('ITU-R P.1812-7');
     expect(out).toContain('█');
+  });
+
+  it('draws the profile into a file, in the language asked for', async () => {
+    const file = join(scratchFolder('svg'), 'path.svg');
+    const point = degreesAt(5.43, 3.57).join(',');
+    const argv = ['explain', run, '--at', point, '--layer', 'lte-b3', '--svg', file, '--lang', 'zh'];
+    expect((await runCli(argv)).code).toBe(0);
+    const svg = readFileSync(file, 'utf8');
+    expect(svg).toContain('<title>路径剖面：');
+    expect(svg).toContain('主障碍点');
+    expect(svg).not.toMatch(/NaN|undefined/);
   });
 
   it('refuses a point outside, an unknown layer, a changed input and a folder that is no run', async () => {

@@ -2,7 +2,6 @@
 import type { Language } from '../../foundation/text.js';
 import { type CsvCell, csvLines } from '../../io/table/writeCsv.js';
 import type { RangeFlag } from '../../propagation/limits.js';
-import type { CaseValue } from '../../propagation/reference.js';
 import type { Outcome } from '../pathloss.js';
 import type { Candidate } from './choose.js';
 import type { CaseRow } from './source.js';
@@ -60,7 +59,7 @@ function csvWriter({ columns, possible, keepGoing }: WriterOptions): OutcomeWrit
     row.id,
     ...columns.map((key) => inputOf(row, candidate, key)),
     candidate?.form.id ?? '',
-    ...outputs.map((key) => outputCell(answer?.values[key])),
+    ...outputs.map((key) => answer?.values[key]),
     (answer?.flags ?? []).map(flagCell).join('; '),
     ...(keepGoing ? [error?.message ?? ''] : []),
   ];
@@ -78,10 +77,6 @@ function inputOf({ inputs, text }: CaseRow, candidate: Candidate | undefined, ke
   if (!Array.isArray(value)) return '';
   return value.map((v: unknown) => (typeof v === 'number' ? v : String(v)));
 }
-
-/** A null of the antenna pattern is a gain of −∞ dBi: a value, where an empty cell would mean none. */
-const outputCell = (value: CaseValue | undefined): CsvCell =>
-  typeof value === 'number' && Math.abs(value) === Number.POSITIVE_INFINITY ? [String(value)] : value;
 
 const flagCell = ({ quantity, value, min, max }: RangeFlag): string =>
   `${quantity} ${value} not in [${min}, ${max}]`;
