@@ -6,6 +6,8 @@ import { CoverageError } from '../foundation/errors.js';
 import { fill, type Text } from '../foundation/text.js';
 import { limits as hataLimits } from './hata/limits.js';
 import { standard as hata } from './hata/standard.js';
+import { limits as itmLimits } from './itm/limits.js';
+import { standard as itm } from './itm/standard.js';
 import type { Limit } from './limits.js';
 import { messages } from './messages.js';
 import { limits as p1411Limits } from './p1411/limits.js';
@@ -55,7 +57,8 @@ export type ModelId =
   | 'p1812'
   | 'p452'
   | 'p2108'
-  | 'p833';
+  | 'p833'
+  | 'itm';
 
 export interface ModelModule {
   /** Reference cases that this model answers; empty for a composition. */
@@ -163,6 +166,12 @@ export const models: Readonly<Record<ModelId, ModelInfo>> = {
     usableInAnalyze: false,
     limits: p452Limits,
     load: () => import('./p452/cases.js'),
+  }),
+  itm: ofStandard(itm, {
+    needsTerrain: true,
+    usableInAnalyze: false,
+    limits: itmLimits,
+    load: () => import('./itm/cases.js'),
   }),
   p2108: ofStandard(p2108, {
     needsTerrain: false,

@@ -7,6 +7,22 @@ const path = {
   zone: [4, 4, 4, 4, 4, 4],
 };
 
+const itm = {
+  h_tx_m: 30,
+  h_rx_m: 1.5,
+  climate: 5,
+  N_0: 301,
+  f_mhz: 763,
+  pol: 1,
+  epsilon: 15,
+  sigma: 0.005,
+  mdvar: 12,
+};
+const itmProfile = { step_m: 1000, h_m: path.h_m };
+const itmArea = { d_km: 20, delta_h_m: 90, tx_siting: 1, rx_siting: 0 };
+const timeLocationSituation = { method: 'TLS', time_pct: 50, location_pct: 50, situation_pct: 50 };
+const confidenceReliability = { method: 'CR', confidence_pct: 50, reliability_pct: 90 };
+
 export const formExamples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   freespace: { f_ghz: 3.5, d_km: 0.5 },
   'p526-knife-edge': { nu: 4.25 },
@@ -244,4 +260,8 @@ export const formExamples: Readonly<Record<string, Readonly<Record<string, unkno
     dN75: 60,
     lat_deg: 30,
   },
+  'itm-p2p-TLS': { ...itm, ...itmProfile, ...timeLocationSituation },
+  'itm-p2p-CR': { ...itm, ...itmProfile, ...confidenceReliability },
+  'itm-area-TLS': { ...itm, ...itmArea, ...timeLocationSituation },
+  'itm-area-CR': { ...itm, ...itmArea, ...confidenceReliability },
 };
