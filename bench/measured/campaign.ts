@@ -1,6 +1,7 @@
 /** A measurement campaign: links from known masts to known places, and what had to be assumed about them. */
 import { geodesicDistance_m } from '../../src/geo/geodesic.js';
 import type { HataEnvironment } from '../../src/propagation/hata/equations.js';
+import type { ClimateName } from '../../src/propagation/itm/climates.js';
 import type { Polarisation } from '../../src/propagation/p526/equations.js';
 
 export interface Link {
@@ -36,6 +37,9 @@ export interface Campaign {
   /** Hata's environment and the clutter height along the path that stand for the place. */
   readonly environment: HataEnvironment;
   readonly clutter_m: number;
+  /** ITM's terrain irregularity Δh and climate. */
+  readonly irregularity_m: number;
+  readonly climate: ClimateName;
   /** An EIRP is stated, so that a mean error says something. */
   readonly levelKnown: boolean;
   /** One terminal flies: models of street level do not apply. */

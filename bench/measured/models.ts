@@ -1,6 +1,7 @@
 /** The models under test, each as loss of a link with the question whether it lies outside the model's stated range. */
 import { freeSpace } from '../../src/propagation/p525/model.js';
 import { hata } from '../../src/propagation/hata/model.js';
+import { itmArea, itmPointToPoint } from '../../src/propagation/itm/model.js';
 import type { Prediction } from '../../src/propagation/limits.js';
 import { p1812 } from '../../src/propagation/p1812/model.js';
 import { defaultModel } from '../../src/propagation/spm/defaults.js';
@@ -22,20 +23,30 @@ export interface Model {
   readonly predict: (link: Link, campaign: Campaign) => Prediction;
 }
 
-/** P.1812's profile: a point each 30 m at most, as a terrain cell. */
+/** A profile has a point each 30 m at most, as a terrain cell. */
 const step_m = 30;
 /** Gap between a terminal and its first obstacle, as the product takes it: the street width of P.2108-1 §3.1. */
 const gap_m = 27;
 
-function p1812Of(link: Link, campaign: Campaign, clutter_m: number): Prediction {
-  const { d_m, baseGround_m, mobileGround_m } = link;
+/** Straight ground from end to end; at least five points, evenly apart. */
+function profileOf({ d_m, baseGround_m, mobileGround_m }: Link) {
   const n = Math.max(4, Math.ceil(d_m / step_m));
-  const at_m = Float64Array.from({ length: n + 1 }, (_, i) => (d_m * i) / n);
+  const share = Array.from({ length: n + 1 }, (_, i) => i / n);
+  return {
+    step_m: d_m / n,
+    at_m: share.map((s) => d_m * s),
+    h_m: share.map((s) => baseGround_m + (mobileGround_m - baseGround_m) * s),
+  };
+}
+
+function p1812Of(link: Link, campaign: Campaign, clutter_m: number): Prediction {
+  const { d_m } = link;
+  const { at_m, h_m } = profileOf(link);
   const open = (x_m: number) => x_m < gap_m || x_m > d_m - gap_m;
   return p1812({
     profile: {
       d_km: at_m.map((x_m) => x_m / 1000),
-      h_m: at_m.map((x_m) => baseGround_m + ((mobileGround_m - baseGround_m) * x_m) / d_m),
+      h_m,
       clutter_m: at_m.map((x_m) => (open(x_m) ? 0 : clutter_m)),
     },
     profileName: campaign.id,
@@ -52,6 +63,39 @@ function p1812Of(link: Link, campaign: Campaign, clutter_m: number): Prediction 
     N0: 325,
   });
 }
+
+/** Average ground; median of time, places and situations. */
+const itmCommon = (link: Link, { f_MHz, polarisation, climate }: Campaign) => ({
+  f_MHz,
+  polarisation,
+  climate,
+  h_tx_m: link.baseHeight_mAGL,
+  h_rx_m: link.mobileHeight_mAGL,
+  epsilon_r: 15,
+  sigma_Spm: 0.005,
+  mode: 'broadcast' as const,
+  time_pct: 50,
+  location_pct: 50,
+  situation_pct: 50,
+});
+
+const itmOf = (link: Link, campaign: Campaign): Prediction =>
+  itmPointToPoint({
+    ...itmCommon(link, campaign),
+    profile: profileOf(link),
+    profileName: campaign.id,
+    N_0: 325,
+  });
+
+const itmAreaOf = (link: Link, campaign: Campaign): Prediction =>
+  itmArea({
+    ...itmCommon(link, campaign),
+    d_km: link.d_m / 1000,
+    deltaH_m: campaign.irregularity_m,
+    sitingTx: 'random',
+    sitingRx: 'random',
+    N_s: 325,
+  });
 
 function hataOf(link: Link, { f_MHz, environment }: Campaign): Prediction {
   return hata({
@@ -118,6 +162,8 @@ export const models: readonly Model[] = [
     title: 'P.1812-7, flat with clutter',
     predict: (l, c) => p1812Of(l, c, c.clutter_m),
   },
+  { ...offsetOnly, id: 'itm', title: 'ITM, flat and bare', predict: itmOf },
+  { ...offsetOnly, id: 'itm-area', title: 'ITM, area mode', predict: itmAreaOf },
   { ...offsetOnly, id: 'hata', title: 'Hata, COST-231-Hata', predict: hataOf },
   { ...offsetOnly, id: 'rma', title: 'TR 38.901 RMa', predict: (l, c) => scenarioOf('RMa', l, c) },
   { ...offsetOnly, id: 'uma', title: 'TR 38.901 UMa', predict: (l, c) => scenarioOf('UMa', l, c) },

@@ -33,6 +33,8 @@ function overview(judged: readonly Judged[]): string {
     'freespace',
     'p1812-bare',
     'p1812-clutter',
+    'itm',
+    'itm-area',
     'hata',
     'rma',
     'uma',

@@ -35,6 +35,8 @@ export function bangi(read: ReadText): Campaign {
     latitude_deg: mast.lat,
     environment: 'suburban',
     clutter_m: 0,
+    irregularity_m: 30,
+    climate: 'equatorial',
     levelKnown: false,
     aerial: true,
     blocks: `squares of ${block_m} m`,

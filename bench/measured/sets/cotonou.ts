@@ -45,6 +45,8 @@ export function cotonou(read: ReadText): Campaign {
     latitude_deg: masts[0].number('lat'),
     environment: 'urban',
     clutter_m: 10,
+    irregularity_m: 10,
+    climate: 'equatorial',
     levelKnown: true,
     aerial: false,
     blocks: `squares of ${block_m / 1000} km`,

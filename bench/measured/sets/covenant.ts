@@ -35,6 +35,8 @@ export function covenant(read: ReadText): Campaign {
     latitude_deg: mast.lat,
     environment: 'suburban',
     clutter_m: 4,
+    irregularity_m: 30,
+    climate: 'equatorial',
     levelKnown: true,
     aerial: false,
     blocks: 'whole routes',

@@ -45,6 +45,8 @@ export function kras(read: ReadText): Campaign {
     latitude_deg: gateways[0].number('lat'),
     environment: 'open',
     clutter_m: 7,
+    irregularity_m: 90,
+    climate: 'continental-temperate',
     levelKnown: true,
     aerial: false,
     blocks: `squares of ${block_m} m`,

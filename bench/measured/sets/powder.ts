@@ -55,6 +55,8 @@ export function powder(read: ReadText): Campaign {
     latitude_deg: first.number('lat'),
     environment: 'suburban',
     clutter_m: 10,
+    irregularity_m: 90,
+    climate: 'continental-temperate',
     levelKnown: false,
     aerial: false,
     blocks: `squares of ${block_m} m, for all sites at once`,

@@ -48,6 +48,8 @@ const cotonouLike: Omit<Campaign, 'links'> = {
   latitude_deg: 30,
   environment: 'open',
   clutter_m: 5,
+  irregularity_m: 30,
+  climate: 'continental-temperate',
   levelKnown: true,
   aerial: false,
   blocks: 'four',
