@@ -5,7 +5,8 @@
 import { assemble, profileOf } from '../coverage/assemble.js';
 import { autoOverProfile, traceAuto } from '../coverage/kernel/autoProfile.js';
 import { effectiveEarthRadius_km } from '../coverage/kernel/climate.js';
-import { attenuation_dB, type FoldLayer, overlapWeight } from '../coverage/kernel/fold.js';
+import { attenuation_dB, type FoldLayer } from '../coverage/kernel/fold.js';
+import { overlapWeight } from '../coverage/kernel/overlap.js';
 import { carrierLoss, cellLoss_dB, usesClutter } from '../coverage/kernel/loss.js';
 import { profileDiffraction, type RayProfile, rayProfile } from '../coverage/kernel/profile.js';
 import { createSweepScratch, sweep, sweepSteps, type SweepSetup } from '../coverage/kernel/sweep.js';
@@ -70,6 +71,8 @@ export interface Explanation {
     readonly d_km: readonly number[];
     readonly ground_mAMSL: readonly number[];
     readonly clutter_m: readonly number[];
+    /** What the loss is computed over: with the obstacles in front of both terminals. */
+    readonly surface: { readonly d_km: readonly number[]; readonly h_mAMSL: readonly number[] };
     readonly tx_mAMSL: number;
     readonly rx_mAMSL: number;
     readonly effectiveEarthRadius_km: number;
@@ -300,6 +303,7 @@ function plotData(p: RayProfile, effectiveEarthRadius_km: number): Explanation['
     d_km: [...p.d_km],
     ground_mAMSL: [...p.bare_m],
     clutter_m: [...p.clutter_m],
+    surface: { d_km: [...p.surfaceD_km], h_mAMSL: [...p.surface_m] },
     tx_mAMSL: p.h_ts_m,
     rx_mAMSL: p.h_rs_m,
     effectiveEarthRadius_km,

@@ -79,6 +79,9 @@ describe('explain at a point', () => {
     expect(out).toContain(`${told.rsrp_dBm.toFixed(2)} dBm from S1 mast`);
     expect(out).toContain('ITU-R P.1812-7');
     expect(out).toContain('█');
+    // The edge of the drawing is that of the loss.
+    const nu = told.terms.find((term) => term.symbol === 'ν')?.value ?? Number.NaN;
+    expect(out).toContain(`main edge (ν = ${nu.toFixed(2)})`);
   });
 
   it('draws the profile into a file, in the language asked for', async () => {

@@ -39,14 +39,19 @@ describe('shipped cases', () => {
       const { code, out } = await runCli(argv);
       expect(code).toBe(0);
       expect(out).toContain(word);
-      expect(out).toMatch(/L_d +\d+\.\d+ +dB +ITU-R P\.526-15 §4\.5\.3/);
+      expect(out).toMatch(/L_b +\d+\.\d+ +dB +ITU-R P\.1812-7 §4\.9/);
+      // The edge that is drawn is the one that is computed with.
+      const computed = [...out.matchAll(/^ {2}ν +(\S+)/gm)].map((found) => Number(found[1]).toFixed(2));
+      const drawn = [...out.matchAll(/ν = ([\d.]+)/g)].map((found) => found[1]);
+      expect(drawn).toEqual(computed);
     }
   });
 
   it('higher frequencies lose more behind the ridge', async () => {
     const { cases } = await runJson<Answered>(['pathloss', sample('ridge.json')]);
-    const [low, high] = cases.map((c) => c.values.delta_bullington_db_H);
-    expect(high).toBeGreaterThan(low + 3);
+    const [low, high] = cases.map((c) => c.values.Lb_db);
+    // Free space alone makes 14 dB of it.
+    expect(high).toBeGreaterThan(low + 17);
   });
 
   it('lists its forms', async () => {

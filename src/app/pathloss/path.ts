@@ -11,12 +11,15 @@ const heights = {
   rx: ['hrg_m', 'h_rx_m', 'h_m_m'],
 } as const;
 
+/** Models for which clutter in a profile stands in the way; the others compute over bare ground. */
+const readsClutter: ReadonlySet<string> = new Set(['p1812', 'p452']);
+
 /** Earth without and with the median refraction, km. */
 const earth_km = 6371;
 const medianEarth_km = 8500;
 
 /** Undefined when the case does not say enough to draw it. */
-export function pathOf({ row, profile }: Outcome): PathProfile | undefined {
+export function pathOf({ row, candidate, profile }: Outcome): PathProfile | undefined {
   const h_tx_m = first(row, heights.tx);
   const h_rx_m = first(row, heights.rx);
   const f_MHz = first(row, ['f_mhz']);
@@ -27,7 +30,7 @@ export function pathOf({ row, profile }: Outcome): PathProfile | undefined {
     title: fill(m.plotTitle, { id: row.id }),
     d_km,
     ground_mAMSL: h_m,
-    clutter_m: clutter_height_m,
+    clutter_m: candidate && readsClutter.has(candidate.model) ? clutter_height_m : undefined,
     tx_mAMSL: h_m[0] + h_tx_m,
     rx_mAMSL: h_m[h_m.length - 1] + h_rx_m,
     effectiveEarthRadius_km: effectiveEarth_km(row),

@@ -23,10 +23,14 @@ export interface Frame {
 const leastSpan_m = 60;
 
 export function frameOf({ tx_mAMSL, rx_mAMSL }: PathProfile, geometry: PathGeometry): Frame {
-  const { length_km, ground_m, top_m, edge } = geometry;
-  const known = [...ground_m, ...top_m, tx_mAMSL, rx_mAMSL, ...(edge ? [edge.h_m] : [])].filter((h) =>
-    Number.isFinite(h),
-  );
+  const { length_km, ground_m, top, edge } = geometry;
+  const known = [
+    ...ground_m,
+    ...top.map((p) => p.h_m),
+    tx_mAMSL,
+    rx_mAMSL,
+    ...(edge ? [edge.h_m] : []),
+  ].filter((h) => Number.isFinite(h));
   const lowest = known.reduce((a, b) => Math.min(a, b));
   const highest = known.reduce((a, b) => Math.max(a, b));
   const span = Math.max(leastSpan_m, highest - lowest);

@@ -17,6 +17,8 @@ export interface PathProfile {
   readonly ground_mAMSL: readonly (number | null)[];
   /** Height of clutter above the ground; absent where there is none on record. */
   readonly clutter_m?: readonly (number | null)[];
+  /** What the loss was computed over where that is more than ground and clutter: obstacles in front of the terminals. */
+  readonly surface?: { readonly d_km: readonly number[]; readonly h_mAMSL: readonly number[] };
   readonly tx_mAMSL: number;
   readonly rx_mAMSL: number;
   readonly effectiveEarthRadius_km: number;
@@ -31,9 +33,10 @@ export interface PathPoint {
 
 export interface PathGeometry {
   readonly length_km: number;
-  /** Ground and top of the clutter over the chord, m; NaN where unknown. */
+  /** Ground over the chord, m; NaN where unknown. */
   readonly ground_m: readonly number[];
-  readonly top_m: readonly number[];
+  /** Ground with clutter, from end to end, heights NaN where unknown: what obstructs. */
+  readonly top: readonly PathPoint[];
   readonly bulge_m: (d_km: number) => number;
   readonly ray_m: (d_km: number) => number;
   /** Radius of the first Fresnel zone, m. */
@@ -54,19 +57,20 @@ export const fresnelRadius_m = (d_km: number, path_km: number, f_GHz: number): n
     ? Math.sqrt(((speedOfLight_mps / (f_GHz * 1e9)) * 1000 * d_km * (path_km - d_km)) / path_km)
     : 0;
 
+export const hasClutter = ({ clutter_m, surface }: PathProfile): boolean =>
+  clutter_m !== undefined || surface !== undefined;
+
 export function pathGeometry(path: PathProfile): PathGeometry {
-  const { d_km, ground_mAMSL, clutter_m, tx_mAMSL, rx_mAMSL, effectiveEarthRadius_km } = path;
+  const { d_km, ground_mAMSL, tx_mAMSL, rx_mAMSL, effectiveEarthRadius_km } = path;
   const length_km = d_km[d_km.length - 1];
   const bulge = (d: number): number => bulge_m(d, length_km, effectiveEarthRadius_km);
   const ground_m = d_km.map((d, i) => (ground_mAMSL[i] ?? Number.NaN) + bulge(d));
-  const top_m = ground_m.map((g, i) => g + (clutter_m?.[i] ?? 0));
+  const top = topOf(path, ground_m, bulge);
   const ray_m = (d: number): number => tx_mAMSL + ((rx_mAMSL - tx_mAMSL) * d) / length_km;
   const fresnel_m = (d: number): number => fresnelRadius_m(d, length_km, path.f_GHz);
   // ν of a knife edge is √2 times its height over the ray in first Fresnel radii.
   const nuOf = ({ d_km: d, h_m }: PathPoint): number => (Math.SQRT2 * (h_m - ray_m(d))) / fresnel_m(d);
-  const inner = d_km
-    .map((d, i): PathPoint => ({ d_km: d, h_m: top_m[i] }))
-    .filter((p) => p.d_km > 0 && p.d_km < length_km && !Number.isNaN(p.h_m));
+  const inner = top.filter((p) => p.d_km > 0 && p.d_km < length_km && !Number.isNaN(p.h_m));
 
   const worst = highest(inner, nuOf);
   const fromTx = highest(inner, (p) => (p.h_m - tx_mAMSL) / p.d_km);
@@ -76,13 +80,22 @@ export function pathGeometry(path: PathProfile): PathGeometry {
   return {
     length_km,
     ground_m,
-    top_m,
+    top,
     bulge_m: bulge,
     ray_m,
     fresnel_m,
     horizons: blocked ? [...new Set([fromTx, fromRx])].filter((p) => p !== undefined) : [],
     edge: point && { ...point, nu: nuOf(point) },
   };
+}
+
+function topOf(
+  { d_km, clutter_m, surface }: PathProfile,
+  ground_m: readonly number[],
+  bulge_m: (d_km: number) => number,
+): PathPoint[] {
+  if (surface) return surface.d_km.map((d, i) => ({ d_km: d, h_m: surface.h_mAMSL[i] + bulge_m(d) }));
+  return d_km.map((d, i) => ({ d_km: d, h_m: ground_m[i] + (clutter_m?.[i] ?? 0) }));
 }
 
 function highest(points: readonly PathPoint[], rank: (point: PathPoint) => number): PathPoint | undefined {

@@ -5,7 +5,7 @@ import { element, textElement, wrapText } from '../map/svg.js';
 import { axes, type Frame, frameOf, plot, point, size } from './axes.js';
 import { keys, styles } from './keys.js';
 import { profileMessages as m } from './messages.js';
-import { type PathGeometry, type PathPoint, type PathProfile, pathGeometry } from './path.js';
+import { hasClutter, type PathGeometry, type PathPoint, type PathProfile, pathGeometry } from './path.js';
 
 /** The figure with axes in km and m, texts in one language. */
 export function profileSvg(path: PathProfile, language: Language): string {
@@ -28,7 +28,7 @@ export function profileSvg(path: PathProfile, language: Language): string {
     element('g', { 'clip-path': 'url(#plot)' }, drawing(path, geometry, frame)),
     ...terminals(path, geometry, frame, language),
     marks(geometry, frame, language),
-    keys(plot.left, 82, geometry, path.clutter_m !== undefined, language),
+    keys(plot.left, 82, geometry, hasClutter(path), language),
     ...note(path, frame, language),
   ];
   return page(size.width, size.height, content.join('\n'), path.title[language]);
@@ -39,19 +39,20 @@ const fresnelSteps = 96;
 /** What lies inside the axes. */
 function drawing(path: PathProfile, geometry: PathGeometry, { x, y, low }: Frame): string {
   const { d_km } = path;
-  const { length_km, ground_m, top_m, ray_m, fresnel_m } = geometry;
-  const area = (top: readonly number[], base: (i: number) => number): string =>
+  const { length_km, ground_m, top, ray_m, fresnel_m } = geometry;
+  const ground = d_km.map((d, i): PathPoint => ({ d_km: d, h_m: ground_m[i] }));
+  const at = ({ d_km: d, h_m }: PathPoint): string => point(x(d), y(h_m));
+  /** Between two lines of points where the ground is known. */
+  const band = (upper: readonly PathPoint[], base: (known: readonly PathPoint[]) => string[]): string =>
     knownRuns(ground_m)
       .map(([from, to]) => {
-        const upper: string[] = [];
-        const lower: string[] = [];
-        for (let i = from; i < to; i++) {
-          upper.push(point(x(d_km[i]), y(top[i])));
-          lower.unshift(point(x(d_km[i]), base(i)));
-        }
-        return `M${upper.join('L')}L${lower.join('L')}Z`;
+        const known = ground.slice(from, to);
+        const [first, last] = [d_km[from], d_km[to - 1]];
+        const above = upper.filter((p) => p.d_km >= first && p.d_km <= last);
+        return `M${[...above.map(at), ...base(known.toReversed())].join('L')}Z`;
       })
       .join('');
+  const floor = (known: readonly PathPoint[]): string[] => known.map((p) => point(x(p.d_km), plot.bottom));
   // Denser towards the ends, where an ellipse turns.
   const samples = Array.from(
     { length: fresnelSteps + 1 },
@@ -66,8 +67,8 @@ function drawing(path: PathProfile, geometry: PathGeometry, { x, y, low }: Frame
   const ray = `M${point(x(0), y(path.tx_mAMSL))}L${point(x(length_km), y(path.rx_mAMSL))}`;
   return [
     element('path', { class: 'fresnel', d: ellipse(1), ...styles.fresnel }),
-    element('path', { class: 'clutter', d: area(top_m, (i) => y(ground_m[i])), ...styles.clutter }),
-    element('path', { class: 'ground', d: area(ground_m, () => plot.bottom), ...styles.ground }),
+    element('path', { class: 'clutter', d: band(top, (known) => known.map(at)), ...styles.clutter }),
+    element('path', { class: 'ground', d: band(ground, floor), ...styles.ground }),
     element('path', { class: 'bulge', d: `M${curve.join('L')}`, ...styles.bulge }),
     // The outlines again, so that they show how much of the zone the ground takes.
     element('path', { d: ellipse(1), ...styles.outline }),

@@ -2,7 +2,7 @@
 import { wrapPieces } from '../../foundation/terminal.js';
 import { fill, type Language } from '../../foundation/text.js';
 import { profileMessages as m } from './messages.js';
-import { type PathGeometry, type PathProfile, type PathPoint, pathGeometry } from './path.js';
+import { hasClutter, type PathGeometry, type PathPoint, type PathProfile, pathGeometry } from './path.js';
 
 const rows = 18;
 const labelColumns = 10;
@@ -45,35 +45,37 @@ export function profilePlot(path: PathProfile, language: Language, width: number
 }
 
 function columnsOf({ d_km }: PathProfile, geometry: PathGeometry, cols: number): Column[] {
-  const { length_km, ground_m, top_m } = geometry;
-  const interpolated = (values: readonly number[], d: number): number => {
-    const i = Math.max(
-      1,
-      d_km.findIndex((x) => x >= d),
-    );
-    const part = (d - d_km[i - 1]) / (d_km[i] - d_km[i - 1]);
-    return values[i - 1] + part * (values[i] - values[i - 1]);
-  };
+  const { length_km, ground_m, top } = geometry;
+  const half_km = length_km / (cols - 1) / 2;
+  const ground = d_km.map((d, i): PathPoint => ({ d_km: d, h_m: ground_m[i] }));
   return Array.from({ length: cols }, (_, c) => {
     const d = (c / (cols - 1)) * length_km;
-    const half = length_km / (cols - 1) / 2;
-    const inside = d_km.flatMap((x, i) => (Math.abs(x - d) <= half ? [i] : []));
-    const peak = (values: readonly number[]): number =>
-      Math.max(interpolated(values, d), ...inside.map((i) => values[i]));
     return {
-      ground: peak(ground_m),
-      top: peak(top_m),
+      ground: peak_m(ground, d, half_km),
+      top: peak_m(top, d, half_km),
       ray: geometry.ray_m(d),
       fresnel: geometry.fresnel_m(d),
     };
   });
 }
 
+/** Highest of the points within `half_km` of `d_km` and of the line between its neighbours there. NaN where unknown. */
+function peak_m(points: readonly PathPoint[], d_km: number, half_km: number): number {
+  const i = Math.max(
+    1,
+    points.findIndex((p) => p.d_km >= d_km),
+  );
+  const [left, right] = [points[i - 1], points[i]];
+  const share = right.d_km > left.d_km ? (d_km - left.d_km) / (right.d_km - left.d_km) : 0;
+  const inside = points.filter((p) => Math.abs(p.d_km - d_km) <= half_km);
+  return Math.max(left.h_m + share * (right.h_m - left.h_m), ...inside.map((p) => p.h_m));
+}
+
 /** Entries of the key for what the plot shows. */
 function keyOf(path: PathProfile, { horizons, edge }: PathGeometry, language: Language): string[] {
   const key = fill(m.plotKey, { nu: edge?.nu.toFixed(2).replace('-', '−') ?? '' })[language];
   const absent = [
-    ...(path.clutter_m ? [] : ['░']),
+    ...(hasClutter(path) ? [] : ['░']),
     ...(edge ? [] : ['▲']),
     ...(horizons.length > 0 ? [] : ['^']),
   ];
