@@ -1,6 +1,7 @@
 /** What one answer of each model costs: over a profile by its number of points, and of each formula without one. */
 import { seededRandom } from '../../src/foundation/random.js';
 import { hataLoss_dB } from '../../src/propagation/hata/equations.js';
+import { itmPointToPoint } from '../../src/propagation/itm/model.js';
 import { nearStreet, overRooftops, siteGeneral, streetCanyon } from '../../src/propagation/p1411/model.js';
 import { p1812 } from '../../src/propagation/p1812/model.js';
 import { earthSpace, heightGain, terrestrial } from '../../src/propagation/p2108/model.js';
@@ -75,11 +76,27 @@ function overProfile(points: number): Readonly<Record<string, Call>> {
     N0: 325,
   } as const;
   const air = { G_t_dBi: 0, G_r_dBi: 0, pressure_hPa: 1013.25, temperature_C: 15 };
+  const itm = {
+    profile: { step_m: 30, h_m: Array.from(h_m) },
+    profileName: 'bench',
+    f_MHz: 1850,
+    h_rx_m: 1.5,
+    N_0: 301,
+    polarisation: 'v',
+    epsilon_r: 15,
+    sigma_Spm: 0.005,
+    climate: 'continental-temperate',
+    mode: 'mobile',
+    time_pct: 50,
+    location_pct: 50,
+    situation_pct: 50,
+  } as const;
   const mast_m = (i: number): number => 20 + (i % 61);
   return {
     'P.526 delta-Bullington': (i) =>
       deltaBullington({ d_km, h_m, g_m }, points, mast_m(i), 1.5, earth).loss_dB,
     'P.1812': (i) => p1812({ ...clearAir, h_tg_m: mast_m(i), pL_pct: 50 }).loss_dB,
+    ITM: (i) => itmPointToPoint({ ...itm, h_tx_m: mast_m(i) }).loss_dB,
     'P.452': (i) => p452({ ...clearAir, ...air, h_tg_m: mast_m(i) }).loss_dB,
   };
 }

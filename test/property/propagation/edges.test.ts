@@ -10,7 +10,7 @@ import { auto, clearAirModels, freeSpaceOf_dB, hills, path, pathModels } from '.
 
 /** Every model of profiles over the same odd path; a NaN or infinite loss names itself. */
 function expectFinite(of: Parameters<typeof auto.predict>[0], name: string): void {
-  for (const { name: model, predict } of [...clearAirModels, auto])
+  for (const { name: model, predict } of pathModels)
     expect(Number.isFinite(predict(of).loss_dB), `${model}: ${name}`).toBe(true);
 }
 
@@ -52,10 +52,8 @@ describe('odd profiles', () => {
           );
   });
 
-  it('hills, also with ITM where the build has it', () => {
-    for (const { name, predict } of pathModels)
-      for (let seed = 1; seed <= 100; seed++)
-        expect(Number.isFinite(predict(hills(seed)).loss_dB), `${name}, seed ${seed}`).toBe(true);
+  it('hills', () => {
+    for (let seed = 1; seed <= 100; seed++) expectFinite(hills(seed), `seed ${seed}`);
   });
 
   it('points that lie together, and terminals in one place', () => {

@@ -1,7 +1,7 @@
 /** Walking away from the mast over level ground, metre by metre: no jump, and a fall only where a text has one. */
 import { describe, expect, it } from 'vitest';
 import { distanceLaws } from './distances.js';
-import { auto, autoInTown, clearAirModels, level } from './paths.js';
+import { auto, autoInTown, clearAirModels, itm, level, path } from './paths.js';
 
 /** Steps that the texts themselves have. Each must be met by the walk, or it is no exception. */
 const known: readonly {
@@ -113,6 +113,16 @@ describe('models over a profile of level ground, near the mast and around the ho
           (d_m) => predict(level(d_m, d_m > 1500 ? 200 : 20, { p_pct, f_GHz: 3.5 })).loss_dB,
         );
       });
+
+  it('itm, its profile equally spaced anew at each distance', () => {
+    const loss = (d_m: number): number =>
+      itm.predict(path(d_m / 1000, 51, () => 100, { f_GHz: 3.5 })).loss_dB;
+    expectSteady(
+      'itm',
+      stretches.map(([from_m, to_m]) => [Math.max(20, from_m), to_m]),
+      loss,
+    );
+  });
 
   it('auto in a town: no seam where P.1812 takes over at 250 m', () => {
     for (const f_GHz of [0.8, 3.5])

@@ -2,14 +2,13 @@
 import { autoOverProfile } from '../../../src/coverage/kernel/autoProfile.js';
 import { carrierLoss } from '../../../src/coverage/kernel/loss.js';
 import { seededRandom } from '../../../src/foundation/random.js';
+import { itmPointToPoint } from '../../../src/propagation/itm/model.js';
 import type { Prediction } from '../../../src/propagation/limits.js';
 import { p1812 } from '../../../src/propagation/p1812/model.js';
 import { p452 } from '../../../src/propagation/p452/model.js';
 import { freeSpaceLoss_dB } from '../../../src/propagation/p525/equations.js';
 import { earthConstants } from '../../../src/propagation/p526/equations.js';
 import { deltaBullington } from '../../../src/propagation/p526/model.js';
-import type { CaseValue } from '../../../src/propagation/reference.js';
-import { models } from '../../../src/propagation/registry.js';
 
 export interface Path {
   readonly d_km: readonly number[];
@@ -109,48 +108,31 @@ function autoAmong(path: Path, environment: number, surface: Pick<Path, 'd_km' |
   return { loss_dB: autoOverProfile(carrier, profile, ends, 1000 * d_km[last]).loss_dB, flags: [] };
 }
 
-/** Every model with a profile; ITM only in a build that has it. */
-export const pathModels: readonly PathModel[] = [...clearAirModels, auto, ...(await itm())];
-
-/** Asked by its reference form, so that this file compiles in a build without it. */
-async function itm(): Promise<PathModel[]> {
-  const entry = Object.values(models).find(({ name }) => name === 'itm');
-  const form = (await entry?.load())?.forms.find(
-    ({ required }) => 'profile' in required && 'time_pct' in required,
-  );
-  if (!form) return [];
-  const predict = (path: Path): Prediction => {
-    const inputs: Readonly<Record<string, number>> = {
+/** ITM over average ground in a continental temperate climate, in the mode of a map over profiles. */
+export const itm: PathModel = {
+  name: 'itm',
+  predict: (path) =>
+    itmPointToPoint({
+      profile: { step_m: 1000 * path.d_km[1], h_m: path.h_m },
+      profileName: 'test',
+      f_MHz: 1000 * path.f_GHz,
       h_tx_m: path.h_tg_m,
       h_rx_m: path.h_rg_m,
-      climate: 5,
       N_0: 301,
-      f_mhz: path.f_GHz * 1000,
-      pol: 1,
-      epsilon: 15,
-      sigma: 0.005,
-      mdvar: 12,
-      time_pct: path.p_pct,
+      polarisation: 'v',
+      epsilon_r: 15,
+      sigma_Spm: 0.005,
+      climate: 'continental-temperate',
+      mode: 'mobile',
+      withoutLocation: true,
+      time_pct: 50,
       location_pct: 50,
       situation_pct: 50,
-    };
-    const { d_km, h_m } = path;
-    const { values, flags } = form.compute({
-      number: (key) => inputs[key],
-      optional: (key) => inputs[key],
-      text: () => 'TLS',
-      profile: () => ({ d_km, h_m, step_m: 1000 * d_km[1] }),
-      asked: ['A_db'],
-    });
-    return { loss_dB: asNumber(values.A_db), flags };
-  };
-  return [{ name: 'itm', predict }];
-}
+    }),
+};
 
-function asNumber(value: CaseValue): number {
-  if (typeof value === 'number') return value;
-  throw new Error(`no number: ${String(value)}`);
-}
+/** Every model with a profile. */
+export const pathModels: readonly PathModel[] = [...clearAirModels, auto, itm];
 
 /** `points` equally spaced heights over `d_km`; `height` gets the share of the way, 0 to 1. */
 export function path(
