@@ -1,6 +1,6 @@
 /**
- * Clutter class of an OpenStreetMap polygon by its tags. Keys stand from the most telling to the least: the first key whose
- * value is in the table decides, so that a school in a residential polygon's own tags is judged as what stands there.
+ * Clutter class of an OpenStreetMap polygon by its tags. Keys stand from the most telling to the least, and the first whose
+ * value is in the table decides: what is built goes before what the ground is used for.
  * Meanings: OpenStreetMap wiki, "Map features". The classes are defaults [d]; `terrain.clutter.map` goes before them.
  */
 import type { ClutterId } from './clutter.js';

@@ -43,7 +43,7 @@ export interface Demand {
 export async function loadDemand(
   config: ProjectConfig,
   scene: Scene,
-  coverage: CoverageResult,
+  coverage: Pick<CoverageResult, 'pixelGrid' | 'areaMask' | 'clutterClass'>,
   signal?: AbortSignal,
 ): Promise<Demand> {
   const { fromLonLat } = scene.area;

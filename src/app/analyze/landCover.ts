@@ -2,7 +2,8 @@
 import { openMosaics } from '../../io/raster/mosaic.js';
 import { type CoverPolygon, type LandCover, polygonCover, rasterCover } from '../../terrain/landCover.js';
 import { type Legend, legends } from '../../terrain/legends.js';
-import { osmClass } from '../../terrain/osm.js';
+import { osmClass, osmTags } from '../../terrain/osm.js';
+import { settlementThresholds } from '../../terrain/settlement.js';
 import type { ClutterConfig, ProjectConfig } from '../config/types.js';
 import { type Area, polygonsOf } from './area.js';
 import { readPoints } from './points.js';
@@ -27,9 +28,22 @@ export async function openLandCover(config: ProjectConfig, area: Area): Promise<
 }
 
 /** Class of each code, or of each tag that goes before the table of OpenStreetMap. */
-export function legendOf({ classes, map }: ClutterConfig): Legend {
+function legendOf({ classes, map }: ClutterConfig): Legend {
   const published = classes === 'own' || classes === 'osm' ? {} : legends[classes];
   return { ...published, ...map };
+}
+
+/** For the manifest: the class of each code or tag and who says so, or the thresholds by which settlements were told. */
+export function landCoverDefinition(clutter: ClutterConfig | undefined): object {
+  if (clutter === undefined) return { settlement: settlementThresholds };
+  const classes = Object.entries(legendOf(clutter)).map(([code, id]) => ({
+    code,
+    class: id,
+    from: Object.hasOwn(clutter.map, code) ? 'file' : 'default',
+  }));
+  return clutter.classes === 'osm'
+    ? { legend: 'osm', own: classes, tags: osmTags }
+    : { legend: clutter.classes, codes: classes };
 }
 
 /** Points and lines are no land cover; a polygon without a known tag is counted under the tag that it has. */

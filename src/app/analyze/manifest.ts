@@ -8,12 +8,10 @@ import type { PredictReport } from '../../coverage/predict.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Diagnostic } from '../../foundation/errors.js';
 import { modelInfo } from '../../propagation/registry.js';
-import { osmTags } from '../../terrain/osm.js';
-import { settlementThresholds } from '../../terrain/settlement.js';
 import type { ProjectConfig } from '../config/types.js';
 import type { Ports } from '../ports.js';
 import type { Demand } from './demand.js';
-import { legendOf } from './landCover.js';
+import { landCoverDefinition } from './landCover.js';
 import type { Scene } from './scene.js';
 
 export interface InputFile {
@@ -94,7 +92,7 @@ export function buildManifest(f: ManifestInput): object {
     definitions: {
       profiles: [...new Map(coverage.layers.map((l) => [l.profile.id, l.profile])).values()],
       clutterClasses: scene.terrain.clutter,
-      landCover: landCoverDefinition(config),
+      landCover: landCoverDefinition(config.terrain.clutter),
       receiverHeight_mAGL,
       radioClimate: scene.terrain.climate,
       effectiveEarthRadius_km: effectiveEarthRadius_km(scene.terrain.climate),
@@ -117,19 +115,6 @@ export function buildManifest(f: ManifestInput): object {
     warnings: f.warnings,
     seconds: f.clock.laps,
   };
-}
-
-/** Which class each code or tag was taken for and who says so, or by which thresholds settlements were told. */
-function landCoverDefinition({ terrain: { clutter } }: ProjectConfig): object {
-  if (clutter === undefined) return { settlement: settlementThresholds };
-  const classes = Object.entries(legendOf(clutter)).map(([code, id]) => ({
-    code,
-    class: id,
-    from: Object.hasOwn(clutter.map, code) ? 'file' : 'default',
-  }));
-  return clutter.classes === 'osm'
-    ? { legend: 'osm', own: classes, tags: osmTags }
-    : { legend: clutter.classes, codes: classes };
 }
 
 function modelsUsed(scene: Scene): object[] {

@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { terrainOnlyNotice } from '../../../src/app/analyze/landCoverText.js';
+import { loadDemand } from '../../../src/app/analyze/demand.js';
+import { landCoverDefinition } from '../../../src/app/analyze/landCover.js';
+import { ownFigures, terrainOnlyNotice } from '../../../src/app/analyze/landCoverText.js';
 import { loadScene, type Scene } from '../../../src/app/analyze/scene.js';
 import { parseProject } from '../../../src/app/config/parse.js';
+import type { ProjectConfig } from '../../../src/app/config/types.js';
 import { projectPorts } from '../../../src/app/info.js';
 import { nodeFiles } from '../../../src/cli/ports.js';
 import { clutterClasses } from '../../../src/terrain/clutter.js';
@@ -21,19 +24,26 @@ afterAll(() => {
 const clutterLine = '  clutter: {file: landcover.tif, classes: esa-worldcover}\n';
 const demandLines = /demand:\n( {2}.*\n)+/;
 
+interface Loaded {
+  readonly config: ProjectConfig;
+  readonly scene: Scene;
+}
+
 /** The small county with other lines for land cover and demand; `files` are written beside the project. */
-async function sceneWith(
+async function load(
   clutter: string,
   demand: string | undefined,
   files: Readonly<Record<string, object>> = {},
-): Promise<Scene> {
+): Promise<Loaded> {
   for (const [name, content] of Object.entries(files))
     writeFileSync(project.path(name), JSON.stringify(content));
   const written = readFileSync(project.file, 'utf8').replace(clutterLine, clutter);
   const text = demand === undefined ? written : written.replace(demandLines, demand);
   const { config } = await parseProject(text, project.file, projectPorts(nodeFiles));
-  return loadScene(config, 2 ** 30);
+  return { config, scene: await loadScene(config, 2 ** 30) };
 }
+
+const sceneWith = async (...lines: Parameters<typeof load>): Promise<Scene> => (await load(...lines)).scene;
 
 /** Class and height where a place of the county lies. */
 function groundAt(
@@ -70,7 +80,7 @@ const hamlet = collection(
 
 describe('land cover of a project', () => {
   it('takes heights and classes from the project file', async () => {
-    const scene = await sceneWith(
+    const { config, scene } = await load(
       '  clutter: {file: landcover.tif, heights_m: {forest: 8.5}, gaps_m: {urban: 20}, map: {50: urban, 30: water}}\n',
       undefined,
     );
@@ -78,6 +88,14 @@ describe('land cover of a project', () => {
     expect(groundAt(scene, 2.4, 3.6)).toEqual(['urban', 15]);
     expect(classAt(scene, 1, 1)).toBe('water');
     expect(scene.terrain.clutter.find((c) => c.id === 'urban')?.gap_m).toBe(20);
+    expect(ownFigures(scene.terrain.clutter)?.en).toBe('forest height 8.5 m, urban gap 20 m');
+    expect(landCoverDefinition(config.terrain.clutter)).toMatchObject({
+      legend: 'esa-worldcover',
+      codes: expect.arrayContaining([
+        { code: '10', class: 'forest', from: 'default' },
+        { code: '50', class: 'urban', from: 'file' },
+      ]) as unknown,
+    });
     expect(scene.facts.terrainOnly).toBe(false);
   });
 
@@ -141,6 +159,33 @@ describe('a project without land cover', () => {
     expect(classAt(scene, 6, 2.65)).toBe('unmapped');
     expect(classAt(scene, 6.1, 2.4)).toBe('village');
     expect(Object.keys(scene.terrain.facts.settlement?.cellsBy ?? {})).toEqual(['population', 'places']);
+  });
+
+  it('spreads its people on roads when it has nothing better, not on the settlements made of them', async () => {
+    const streets = Array.from({ length: 12 }, (_, i) => ({
+      type: 'Feature',
+      properties: { highway: i === 0 ? 'motorway' : 'residential' },
+      geometry: { type: 'LineString', coordinates: [degreesAt(2, 2 + 0.05 * i), degreesAt(3, 2 + 0.05 * i)] },
+    }));
+    const { config, scene } = await load('', 'demand: {roads: streets.geojson}\n', {
+      'streets.geojson': collection(streets),
+    });
+    expect(classAt(scene, 2.5, 2.3)).toBe('village');
+    expect(classAt(scene, 5, 5)).toBe('unmapped');
+    const { lattice, workGrid, pixelGrid, clutterClass } = scene.terrain;
+    const pixels = Uint8Array.from({ length: lattice.cols * lattice.rows }, (_, p) => {
+      const [col, row] = [p % lattice.cols, Math.floor(p / lattice.cols)];
+      return clutterClass[
+        (lattice.row0 + row * lattice.stride) * workGrid.cols + lattice.col0 + col * lattice.stride
+      ];
+    });
+    const demand = await loadDemand(config, scene, {
+      pixelGrid,
+      areaMask: scene.areaMask,
+      clutterClass: pixels,
+    });
+    expect(demand.basis).toBe('roads');
+    expect(demand.settled.reduce((a, b) => a + b, 0)).toBeGreaterThan(0);
   });
 
   it('is all unmapped when it knows of no settlement', async () => {
