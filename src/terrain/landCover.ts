@@ -1,12 +1,11 @@
 /** Where each clutter class lies: land cover from a raster of codes or from polygons, painted on the working grid. */
-import { transformer } from '../geo/transform.js';
 import { subGrid, windowOf } from '../raster/grid.js';
 import { burnPolygon, type Rings } from '../raster/mask.js';
 import type { GridSpec, RasterSource } from '../raster/raster.js';
 import { ringArea, ringsBounds } from '../raster/rings.js';
-import { warp } from '../raster/warp.js';
 import { type ClutterId, clutterIndex } from './clutter.js';
 import type { Legend } from './legends.js';
+import { overlay } from './overlay.js';
 import type { SettlementFacts } from './settlement.js';
 
 export interface LandCoverFacts {
@@ -78,20 +77,4 @@ export function paintPolygon(grid: GridSpec, rings: Rings, value: number, out: U
     const first = (window.row0 + row) * grid.cols + window.col0;
     for (let col = 0; col < window.cols; col++, i++) if (mask[i] === 1) out[first + col] = value;
   }
-}
-
-/** Sources of any CRS onto one grid; where several hold a value, the first in order wins. */
-export async function overlay(
-  sources: readonly RasterSource[],
-  grid: GridSpec,
-  method: 'bilinear' | 'nearest',
-  signal?: AbortSignal,
-): Promise<Float32Array> {
-  let out: Float32Array | undefined;
-  for (const source of sources) {
-    const layer = await warp(source, grid, transformer(grid.crs, source.grid.crs), method, signal);
-    if (!out) out = layer;
-    else for (let i = 0; i < out.length; i++) if (Number.isNaN(out[i])) out[i] = layer[i];
-  }
-  return out ?? new Float32Array(grid.cols * grid.rows).fill(Number.NaN);
 }

@@ -11,8 +11,9 @@ import { alignedGrid, type Bounds, cellSize_m, gridBounds } from '../raster/grid
 import type { GridSpec, RasterSource } from '../raster/raster.js';
 import type { RadioClimate } from './climate.js';
 import { type ClutterTable, clutterClasses } from './clutter.js';
-import { type LandCover, type LandCoverFacts, overlay } from './landCover.js';
+import type { LandCover, LandCoverFacts } from './landCover.js';
 import { terrainMessages as m } from './messages.js';
+import { overlay } from './overlay.js';
 
 export interface TerrainInput {
   /** Metric CRS of the working grid, and the area's bounds in it. */
