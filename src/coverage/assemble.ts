@@ -203,6 +203,7 @@ export function assemble(
     carriers: carriers.items,
     layers: layers.map((l) => foldLayer(l, scene.pixelGrid.cellX)),
     services: services.map(({ id, layers }) => ({ id, layers })),
+    engine: world.engine,
   };
   return { plan, world, fold, sectors: planned, services };
 }

@@ -1,14 +1,8 @@
 /** Job `candidate`: what a site that does not exist yet would newly cover, with the same sweep, patterns and gates. */
-import {
-  attenuation_dB,
-  type FoldCarrier,
-  type FoldLayer,
-  type FoldPattern,
-  overlapWeight,
-  PixelStatus,
-} from './fold.js';
+import { attenuation_dB, type FoldCarrier, type FoldLayer, type FoldPattern, PixelStatus } from './fold.js';
 import { normalQuantile } from '../../foundation/math.js';
 import { degPerRad } from '../../foundation/units.js';
+import { overlapWeight } from './overlap.js';
 import type { LossModel } from './loss.js';
 import { type SweepMast, sweepMast, type SweepWorld } from './sweepMast.js';
 import { lossStep_dB, type PixelWindow } from './window.js';

@@ -5,6 +5,7 @@
 import { longWaveLoss_dB } from '../../propagation/clearAir/ducting.js';
 import { freeSpace_dB } from '../../propagation/p1812/equations.js';
 import { type CarrierLoss, cellLoss_dB, type MastSite } from './loss.js';
+import { type KernelExports, KernelMemory } from './kernelMemory.js';
 import { nearMast_m } from './nearMast.js';
 import { fans } from './rays.js';
 import {
@@ -18,28 +19,8 @@ import {
 import type { TerrainView } from './terrain.js';
 import { encodeLoss } from './window.js';
 
-type Exports = Record<string, WebAssembly.Global> & {
-  readonly sweepRay: (j: number, reach: number) => number;
-  readonly finishRay: (count: number) => void;
-  readonly lossOfRay: (count: number, carrier: number, out: number) => number;
-};
-
-const page_bytes = 65_536;
 /** Entries are computed four at a time, blocks read whole: room behind every array. */
 const slack = 16;
-
-/** Hands out addresses, each array on its own cache line. */
-class Layout {
-  constructor(private next: number) {}
-  take(bytes: number): number {
-    const at = this.next;
-    this.next = (at + bytes + 63) & ~63;
-    return at;
-  }
-  get bytes(): number {
-    return this.next;
-  }
-}
 
 const stepArrays = [
   'inverse',
@@ -51,6 +32,7 @@ const stepArrays = [
   'bareHullX',
   'bareHullY',
 ] as const;
+const singleArrays = ['flat', 'rootUp', 'rootDown', 'hullXSingle', 'hullZSingle'] as const;
 const intArrays = ['pixel', 'dCol', 'dRow', 'steps', 'unknownPixel', 'special'] as const;
 const floatArrays = [
   'd_km',
@@ -76,15 +58,16 @@ interface Part {
 }
 
 export class FastSweep {
-  private readonly memory = new WebAssembly.Memory({ initial: 1 });
-  private readonly kernel: Exports;
+  private readonly home: KernelMemory;
+  private readonly kernel: KernelExports & {
+    readonly sweepRay: (j: number, reach: number) => number;
+    readonly finishRay: (count: number) => void;
+    readonly lossOfRay: (count: number, carrier: number, out: number) => number;
+  };
 
-  /** Throws what the engine throws when it lacks SIMD. */
   constructor(module: WebAssembly.Module) {
-    const { exports } = new WebAssembly.Instance(module, {
-      env: { memory: this.memory, abort: () => undefined },
-    });
-    this.kernel = exports as Exports;
+    this.home = new KernelMemory(module);
+    this.kernel = this.home.exports as typeof this.kernel;
   }
 
   /**
@@ -108,7 +91,7 @@ export class FastSweep {
     const state = this.prepare(setup, part, r, carriers);
     const { ray, outAt, carrierAt } = state;
     const views = out.map((array, c) => {
-      const view = new Int16Array(this.memory.buffer, outAt[c], array.length);
+      const view = new Int16Array(this.home.buffer, outAt[c], array.length);
       view.set(array);
       return view;
     });
@@ -136,8 +119,8 @@ export class FastSweep {
         );
         if (reach <= 0) continue;
         ray.count = this.kernel.sweepRay(j, reach);
-        ray.step_km = this.kernel.step_km.value as number;
-        ray.unknownCount = this.kernel.unknownCount.value as number;
+        ray.step_km = this.home.get('step_km');
+        ray.unknownCount = this.home.get('unknownCount');
         this.kernel.finishRay(ray.count);
         carriers.forEach((carrier, c) => {
           const view = views[c];
@@ -157,38 +140,36 @@ export class FastSweep {
         counts.unknown += ray.unknownCount;
       }
     }
-    counts.interpolated = this.kernel.interpolated.value as number;
+    counts.interpolated = this.home.get('interpolated');
     out.forEach((array, c) => {
       array.set(views[c]);
     });
     return counts;
   }
 
-  private set(values: Readonly<Record<string, number>>): void {
-    for (const [name, value] of Object.entries(values)) this.kernel[name].value = value;
-  }
-
   /** Lays out the memory, writes terrain and tables, returns what the host reads back. */
   private prepare(setup: SweepSetup, part: Part, r: number, carriers: readonly CarrierLoss[]) {
     const { terrain, window, lattice, clutter } = setup;
-    const layout = new Layout((this.kernel.firstFree.value + 63) & ~63);
     const n = r + slack;
     const cells = part.cols * part.rows;
-    const at: Record<string, number> = {};
-    for (const name of stepArrays) at[name] = layout.take(8 * n);
-    for (const name of floatArrays) at[name] = layout.take(8 * n);
-    for (const name of intArrays) at[name] = layout.take(4 * n);
-    at.clear = layout.take(n);
-    for (const name of ['flat', 'rootUp', 'rootDown', 'hullXSingle', 'hullZSingle']) at[name] = layout.take(4 * n);
-    at.gaps = layout.take(8 * clutter.gap_m.length);
-    const carrierAt = carriers.map((c) => layout.take(8 * (slack + 2 * c.clearAir.time_dB.length)));
-    const groundAt = [layout.take(4 * cells), layout.take(4 * cells)];
-    const halfAt = [layout.take(cells), layout.take(cells)];
-    const classAt = [layout.take(cells), layout.take(cells)];
-    const outAt = carriers.map(() => layout.take(2 * window.cols * window.rows));
-    const missing = layout.bytes - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / page_bytes));
-    const { buffer } = this.memory;
+    const { at, carrierAt, groundAt, halfAt, classAt, outAt } = this.home.layOut((layout) => {
+      const at: Record<string, number> = {};
+      for (const name of stepArrays) at[name] = layout.take(8 * n);
+      for (const name of floatArrays) at[name] = layout.take(8 * n);
+      for (const name of intArrays) at[name] = layout.take(4 * n);
+      for (const name of singleArrays) at[name] = layout.take(4 * n);
+      at.clear = layout.take(n);
+      at.gaps = layout.take(8 * clutter.gap_m.length);
+      return {
+        at,
+        carrierAt: carriers.map((c) => layout.take(8 * (slack + 2 * c.clearAir.time_dB.length))),
+        groundAt: [layout.take(4 * cells), layout.take(4 * cells)],
+        halfAt: [layout.take(cells), layout.take(cells)],
+        classAt: [layout.take(cells), layout.take(cells)],
+        outAt: carriers.map(() => layout.take(2 * window.cols * window.rows)),
+      };
+    });
+    const { buffer } = this.home;
     this.writeTerrain(terrain, part, groundAt, halfAt, classAt, setup.useClutter);
     carriers.forEach((carrier, c) => {
       this.writeCarrier(carrierAt[c], carrier, terrain.cell_m);
@@ -211,7 +192,7 @@ export class FastSweep {
       widestGap_km = Math.max(widestGap_km, gaps[i]);
     }
     const C = 500 / setup.effectiveEarthRadius_km;
-    this.set({
+    this.home.set({
       ...at,
       rootLast,
       widestGap_km,
@@ -271,7 +252,7 @@ export class FastSweep {
     classAt: readonly number[],
     useClutter: boolean,
   ): void {
-    const { buffer } = this.memory;
+    const { buffer } = this.home;
     const { col0, row0, cols, rows } = part;
     const pairs: [Float32Array | Uint8Array, Float32Array | Uint8Array, Float32Array | Uint8Array][] = [
       [
@@ -310,7 +291,7 @@ export class FastSweep {
     const width = turned === 1 ? part.rows : part.cols;
     const [major, minor] = turned === 1 ? [row, col] : [col, row];
     const minorCount = turned === 1 ? part.cols : part.rows;
-    this.set({
+    this.home.set({
       ground: state.groundAt[turned],
       clutterHalf: state.halfAt[turned],
       clutterClass: state.classAt[turned],
@@ -332,7 +313,7 @@ export class FastSweep {
     at: number,
     { f_GHz, nuScale, clearanceNeeded, earth, clearAir, spec }: CarrierLoss,
     cell_m: number,
-  ) {
+  ): void {
     const values = [
       f_GHz,
       nuScale,
@@ -352,7 +333,7 @@ export class FastSweep {
       ...clearAir.time_dB,
       ...clearAir.beta0_pct,
     ];
-    new Float64Array(this.memory.buffer, at, values.length).set(values);
+    new Float64Array(this.home.buffer, at, values.length).set(values);
   }
 }
 

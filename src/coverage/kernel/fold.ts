@@ -8,6 +8,10 @@
  */
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
 import { degPerRad } from '../../foundation/units.js';
+import { cosTenth, type FoldArrays, heapArrays, notReceived_dBm, overlapBelowGate_dB } from './foldArrays.js';
+import { carrierWeights, disturbedCarriers } from './overlap.js';
+import { type Engine, fastKernel } from './engine.js';
+import type { FastFold } from './fastFold.js';
 import type { PixelLattice, TerrainView } from './terrain.js';
 import { lossOutside, lossStep_dB, type PixelWindow } from './window.js';
 
@@ -114,6 +118,7 @@ export interface FoldSetup {
   readonly carriers: readonly FoldCarrier[];
   readonly layers: readonly FoldLayer[];
   readonly services: readonly FoldService[];
+  readonly engine: Engine;
 }
 
 export interface FoldJob {
@@ -156,34 +161,8 @@ const quantum = 2 ** 53;
 /** Received power is clamped at 2^-10 mW per resource element. */
 const powerMax_mW = 2 ** -10;
 const lnPerDb = Math.LN10 / 10;
-/** 2^-54 mW: half a unit of the sums. */
-const notReceived_dBm = 10 * Math.log10(2 ** -54);
-/** Co-channel cells within this of the best count as overlapping, if they come within 5 dB of the gate (rules R5). */
+/** Co-channel cells within this of the best count as overlapping (rules R5). */
 const overlapWindow_dB = 6;
-const overlapBelowGate_dB = 5;
-
-/**
- * How much of carrier `own`'s band `other` fills, scaled to power per resource element of `own`. Nobody holds the very
- * carrier of another licensee: where groups without a common operator seem to, it was assumed for both, and they do not
- * interfere.
- */
-export function overlapWeight(own: FoldCarrier, other: FoldCarrier): number {
-  const same = own.frequency_MHz === other.frequency_MHz && own.bandwidth_MHz === other.bandwidth_MHz;
-  if (same && !haveCommonOperator(own, other)) return 0;
-  const low = Math.max(
-    own.frequency_MHz - own.bandwidth_MHz / 2,
-    other.frequency_MHz - other.bandwidth_MHz / 2,
-  );
-  const high = Math.min(
-    own.frequency_MHz + own.bandwidth_MHz / 2,
-    other.frequency_MHz + other.bandwidth_MHz / 2,
-  );
-  return high > low ? ((high - low) / own.bandwidth_MHz) * (own.scs_kHz / other.scs_kHz) : 0;
-}
-
-const haveCommonOperator = (a: FoldCarrier, b: FoldCarrier): boolean =>
-  (a.operators.length === 0 && b.operators.length === 0) ||
-  a.operators.some((operator) => b.operators.includes(operator));
 
 export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   const { tile } = job;
@@ -197,11 +176,16 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
     }),
   );
   const rowsPerBlock = Math.max(1, Math.floor(blockPixels / tile.cols));
-  const scratch = createScratch(setup, rowsPerBlock * tile.cols);
+  const pixels = rowsPerBlock * tile.cols;
+  const { fold } = setup.engine === 'fast' ? fastKernel() : { fold: undefined };
+  const scratch = createScratch(
+    setup,
+    fold?.begin(setup, job, pixels, rowsPerBlock) ?? heapArrays(setup, job, pixels, rowsPerBlock),
+  );
   let clamped = 0;
   for (let row = 0; row < tile.rows; row += rowsPerBlock) {
     const rows = Math.min(rowsPerBlock, tile.rows - row);
-    clamped += foldBlock(setup, job, scratch, row, rows, layers);
+    clamped += foldBlock(setup, job, scratch, row, rows, layers, fold);
   }
   combineServices(setup, tile, layers, services);
   return { tile, layers, services, clamped };
@@ -222,71 +206,10 @@ function emptyLayer(size: number): LayerTile {
   };
 }
 
-/** Scratch of one block; arrays run over [layers or carriers × pixels]. Sums are in units of 2^-53 mW. */
-function createScratch(setup: FoldSetup, pixels: number) {
-  const numCarriers = setup.carriers.length;
-  const numLayers = setup.layers.length;
-  const weights = setup.carriers.map((own) => setup.carriers.map((other) => overlapWeight(own, other)));
-  return {
-    pixels,
-    azimuth_deg: new Float64Array(pixels),
-    elevation_deg: new Float64Array(pixels),
-    best: new Float64Array(numLayers * pixels),
-    /** Position in `job.sectors` of the best server, −1 = none. */
-    bestSector: new Int32Array(numLayers * pixels),
-    unknownPath: new Uint8Array(numLayers * pixels),
-    /** All reference signals at full power; the same under load. */
-    fullSum: new Float64Array(numCarriers * pixels),
-    loadedSum: new Float64Array(numCarriers * pixels),
-    /** Full minus loaded power of cells whose CRS collide with a server of PCI mod 3 class m: [carriers × 3 × pixels]. */
-    collidingSum: new Float64Array(numCarriers * 3 * pixels),
-    weights,
-    /** Other carrier → carriers it disturbs. */
-    disturbed: setup.carriers.map((_, other) =>
-      setup.carriers.map((_, own) => own).filter((own) => weights[own][other] > 0),
-    ),
-    strong: new StrongCells(pixels),
-  };
-}
-
-/** Cells near the gate at each pixel, as linked lists: the only ones that can count as overlapping. */
-class StrongCells {
-  readonly head: Int32Array;
-  next = new Int32Array(1024);
-  sector = new Int32Array(1024);
-  level_dBm = new Float64Array(1024);
-  private count = 0;
-
-  constructor(pixels: number) {
-    this.head = new Int32Array(pixels);
-  }
-
-  clear(): void {
-    this.head.fill(-1);
-    this.count = 0;
-  }
-
-  add(pixel: number, sector: number, level_dBm: number): void {
-    if (this.count === this.next.length) this.grow();
-    const e = this.count++;
-    this.next[e] = this.head[pixel];
-    this.sector[e] = sector;
-    this.level_dBm[e] = level_dBm;
-    this.head[pixel] = e;
-  }
-
-  private grow(): void {
-    const size = 2 * this.next.length;
-    const next = new Int32Array(size);
-    const sector = new Int32Array(size);
-    const level = new Float64Array(size);
-    next.set(this.next);
-    sector.set(this.sector);
-    level.set(this.level_dBm);
-    this.next = next;
-    this.sector = sector;
-    this.level_dBm = level;
-  }
+/** What carriers do to each other, and the arrays of a block. */
+function createScratch(setup: FoldSetup, arrays: FoldArrays) {
+  const weights = carrierWeights(setup);
+  return { ...arrays, weights, disturbed: disturbedCarriers(weights), strongCount: 0 };
 }
 
 type Scratch = ReturnType<typeof createScratch>;
@@ -298,16 +221,19 @@ function foldBlock(
   row0: number,
   rows: number,
   out: readonly LayerTile[],
+  fast: FastFold | undefined,
 ): number {
   const { tile } = job;
   const n = rows * tile.cols;
-  scratch.best.fill(Number.NEGATIVE_INFINITY);
+  scratch.best_dBm.fill(Number.NEGATIVE_INFINITY);
   scratch.bestSector.fill(-1);
   scratch.unknownPath.fill(0);
   scratch.fullSum.fill(0);
   scratch.loadedSum.fill(0);
   scratch.collidingSum.fill(0);
-  scratch.strong.clear();
+  scratch.strong.head.fill(-1);
+  scratch.strongCount = 0;
+  fast?.clear();
   let clamped = 0;
   let mast = -1;
   for (let s = 0; s < job.sectors.length; s++) {
@@ -319,10 +245,11 @@ function foldBlock(
       mast = sector.mast;
       directions(setup, job.masts[mast], tile, row0, rows, scratch);
     }
-    clamped += addSector(setup, job, scratch, s, row0, rows);
+    if (fast) fast.add(setup, job, s, row0, rows);
+    else clamped += addSector(setup, job, scratch, s, row0, rows);
   }
   for (let l = 0; l < setup.layers.length; l++) finishLayer(setup, job, scratch, l, row0, n, out[l]);
-  return clamped;
+  return fast ? fast.clamped() : clamped;
 }
 
 /** Azimuth and elevation from a mast's antenna to the receiver of each pixel of the block. */
@@ -350,8 +277,6 @@ function directions(
     }
   }
 }
-
-const cosTenth = Float64Array.from({ length: 3600 }, (_, i) => Math.cos(i / 10 / degPerRad));
 
 /** Combined attenuation of both cuts towards (azimuth, elevation) for a sector's azimuth and tilts, dB. */
 export function attenuation_dB(
@@ -396,7 +321,8 @@ function addSector(
   const {
     azimuth_deg,
     elevation_deg,
-    best,
+    best_dBm,
+    bestUnits,
     bestSector,
     unknownPath,
     fullSum,
@@ -427,19 +353,27 @@ function addSector(
       const a = attenuation_dB(pattern, axis, mechTilt_deg, elecTilt_deg, azimuth_deg[p], elevation_deg[p]);
       const level = peak_dBm - a - code * lossStep_dB;
       if (level < notReceived_dBm) continue;
-      if (level > best[layerBase + p]) {
-        best[layerBase + p] = level;
-        bestSector[layerBase + p] = s;
-      }
-      if (level >= strongFrom) strong.add(p, s, level);
       let power = Math.exp(level * lnPerDb);
       if (power > powerMax_mW) {
         power = powerMax_mW;
         clamped++;
       }
+      const own = power * quantum;
+      if (level > best_dBm[layerBase + p]) {
+        best_dBm[layerBase + p] = level;
+        bestUnits[layerBase + p] = own;
+        bestSector[layerBase + p] = s;
+      }
+      if (level >= strongFrom) {
+        const e = scratch.strongCount++;
+        strong.next[e] = strong.head[p];
+        strong.sector[e] = s;
+        strong.level_dBm[e] = level;
+        strong.head[p] = e;
+      }
       for (let i = 0; i < disturbed.length; i++) {
         const c = disturbed[i];
-        const units = power * quantum * scratch.weights[c][sector.carrier];
+        const units = own * scratch.weights[c][sector.carrier];
         const full = Math.floor(units + 0.5);
         const loaded = Math.floor(units * load + 0.5);
         fullSum[c * B + p] += full;
@@ -497,10 +431,8 @@ function finishLayer(
       continue;
     }
     const server = job.sectors[s];
-    const level = scratch.best[layerBase + p];
-    let power = Math.exp(level * lnPerDb);
-    if (power > powerMax_mW) power = powerMax_mW;
-    const units = power * quantum;
+    const level = scratch.best_dBm[layerBase + p];
+    const units = scratch.bestUnits[layerBase + p];
     const at = server.carrier * B + p;
     // SSBs of synchronised cells collide at any load; CRS collide when PCI mod 3 agrees, else data lie over them.
     const rsSum =

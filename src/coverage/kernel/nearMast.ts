@@ -19,10 +19,17 @@ const canyonBelow_m = 15;
 const buildingHeight_m = 5;
 const streetWidth_m = 20;
 
-/** Share of P.1812 at a distance: 0 at the mast, 1 from `nearMast_m`, smooth at both ends. */
+/**
+ * No P.1812 up to here: the obstacles at nominal gaps, up to 27 m from either end, must both lie well inside the path, or the
+ * loss would jump where they appear.
+ */
+const onlyNear_m = 60;
+
+/** Share of P.1812 at a distance: 0 near the mast, 1 from `nearMast_m`, smooth at both ends. */
 export function farShare(horizontal_m: number): number {
   if (horizontal_m >= nearMast_m) return 1;
-  const t = horizontal_m / nearMast_m;
+  if (horizontal_m <= onlyNear_m) return 0;
+  const t = (horizontal_m - onlyNear_m) / (nearMast_m - onlyNear_m);
   return t * t * (3 - 2 * t);
 }
 

@@ -125,7 +125,7 @@ function sweepKind(
     world.environment[terrain.clutterClass[mastIndex + ray.dRow[e] * terrain.cols + ray.dCol[e]]];
   const counts =
     world.engine === 'fast'
-      ? fastKernel().run(setup, losses, site, environmentOf, shared, lossUnknown)
+      ? fastKernel().sweep.run(setup, losses, site, environmentOf, shared, lossUnknown)
       : sweepExactly(setup, losses, site, environmentOf, shared);
   writeMastPixel(world, site, mast, losses, window, shared);
   copyWindows(world, job, chosen, window, shared);

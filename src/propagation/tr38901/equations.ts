@@ -1,6 +1,6 @@
 /**
- * Path loss, LOS probability and outdoor-to-indoor loss. 3GPP TR 38.901 V17.0.0, Tables 7.4.1-1, 7.4.2-1, 7.4.3-1, 7.4.3-2
- * and §7.4.3.2. Medians: no shadow fading. Not covered: indoor factory, blockage.
+ * Path loss, LOS probability and outdoor-to-indoor loss. 3GPP TR 38.901 V17.0.0, Tables 7.4.1-1, 7.4.2-1, 7.4.3-1, 7.4.3-2.
+ * Medians: no shadow fading. Not covered: indoor factory, car penetration (§7.4.3.2), blockage.
  */
 
 /** Names as planners write them: UMi-SC is street canyon, InH-office the open office, InH-mixed the mixed office. */
@@ -188,12 +188,6 @@ export function wallLoss_dB(model: WallModel, f_GHz: number): number {
   const L_IRRglass = 23 + 0.3 * f_GHz;
   return 5 - 10 * Math.log10(0.7 * 10 ** (-L_IRRglass / 10) + 0.3 * 10 ** (-L_concrete / 10));
 }
-
-/** Spread of the wall loss σ_P over buildings, dB, Table 7.4.3-2. It enters σ, never the median. */
-export const wallSigma_dB: Readonly<Record<WallModel, number>> = { low: 4.4, high: 6.5 };
-
-/** Car with plain or with metallised windows: mean and spread of the loss, dB, §7.4.3.2, 0.6-60 GHz. */
-export const carLoss_dB = { plain: { mean: 9, sigma: 5 }, metallised: { mean: 20, sigma: 5 } } as const;
 
 /** Loss inside the building PL_in, dB: 0.5 dB per metre of depth. */
 export const indoorLoss_dB = (d_2D_in_m: number): number => 0.5 * d_2D_in_m;

@@ -6,7 +6,7 @@ export const standard: Standard = {
   title: { en: '3GPP channel model 0.5-100 GHz, path loss', zh: '3GPP 0.5-100 GHz 信道模型路径损耗' },
   edition: '3GPP TR 38.901 V17.0.0',
   date: '2022-03',
-  sections: ['§7.4.1', '§7.4.2', '§7.4.3.1', '§7.4.3.2'],
+  sections: ['§7.4.1', '§7.4.2', '§7.4.3.1'],
   deviations: [
     {
       en: 'The UMa effective environment height of users at 13 m and above is random in the text; here it is 1 m, its likeliest value, unless given.',

@@ -1,4 +1,6 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installBuiltKernel } from '../../../src/coverage/cache/kernelFile.js';
+import { type Engine, removeKernel } from '../../../src/coverage/kernel/engine.js';
 import { assemble, foldLayer, foldPattern } from '../../../src/coverage/assemble.js';
 import { coverageJobs } from '../../../src/coverage/kernel/jobs.js';
 import { attenuation_dB, type TileResult } from '../../../src/coverage/kernel/fold.js';
@@ -171,7 +173,14 @@ async function run(
   return bands;
 }
 
-describe('prediction', () => {
+/** The engine of this process; workers obey the jobs. */
+function use(engine: Engine): void {
+  if (engine === 'fast') expect(installBuiltKernel()).toBe(true);
+  else removeKernel();
+}
+
+describe.each<Engine>(['exact', 'fast'])('prediction, engine %s', (engine) => {
+  beforeAll(() => use(engine));
   const pools = [1, 2].map((n) => poolExecutor(new URL('../../../workers/coverage.ts', import.meta.url), n));
   afterAll(async () => {
     await Promise.all(pools.map((p) => p.close()));
@@ -251,4 +260,31 @@ describe('prediction', () => {
         expect(17 - attenuation_dB(fold, 140, 2, 4, azimuth, elevation)).toBeCloseTo(gain, 0);
       }
   });
+});
+
+it('both engines give the same coverage: level to a code of the loss, sums to its trace, servers but for ties', async () => {
+  use('exact');
+  const exact = await run(64, inlineExecutor(coverageJobs));
+  use('fast');
+  const fast = await run(64, inlineExecutor(coverageJobs));
+  const band = (bands: Map<string, Float64Array>, name: string) => bands.get(name) as Float64Array;
+  for (const layer of ['layer0', 'layer1']) {
+    const of = (name: string) => [band(exact, `${layer}.${name}`), band(fast, `${layer}.${name}`)];
+    for (const [name, limit] of [
+      ['rsrp_dBm', 0.02],
+      ['rsSinr_dB', 0.05],
+      ['dataSinr_dB', 0.05],
+      ['probability', 0.005],
+    ] as const) {
+      const [a, b] = of(name);
+      a.forEach((value, p) => {
+        if (Number.isNaN(value)) expect(b[p], `${layer}.${name} ${p}`).toBeNaN();
+        else expect(Math.abs(value - b[p]), `${layer}.${name} ${p}`).toBeLessThan(limit);
+      });
+    }
+    for (const name of ['status', 'bestServer', 'overlap']) {
+      const [a, b] = of(name);
+      expect(a.filter((value, p) => value !== b[p]).length / a.length, name).toBeLessThan(0.003);
+    }
+  }
 });

@@ -1,4 +1,5 @@
 /** What the host sees of the kernel. */
+export * from './fold';
 export * from './loss';
 export * from './ray';
 export * from './state';
