@@ -98,6 +98,11 @@ export const analyzeMessages = defineMessages({
     en: 'The population raster has {count} cells below zero; they are taken as unknown.',
     zh: '人口栅格有 {count} 个负值单元，按未知处理。',
   },
+  climateDeclared: { en: 'project file', zh: '项目文件' },
+  climatePartlyDeclared: {
+    en: '{key} from the project file, else {source}',
+    zh: '{key} 取自项目文件，其余：{source}',
+  },
   settlementsAdded: {
     en: '{count} settlements that the population basis misses were added with {people} people.',
     zh: '人口数据遗漏的 {count} 个聚居点已补入，共 {people} 人。',

@@ -67,7 +67,7 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
     declaredCrs: config.terrain.elevation.crs,
   });
   const landCover = await openLandCover(config, area);
-  const { source: climateFrom, ...climate } = climateOf(area);
+  const { source: climateFrom, ...climate } = climateOf(area, config.radio_climate);
   try {
     const terrain = await buildTerrain(
       {
