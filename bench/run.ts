@@ -1,18 +1,19 @@
 /**
  * The bench runner: `npm run bench -- NAME [--json FILE] [--quick] [--write] [--baseline FILE --tolerance 0.1]`. Prints a table; with a
- * baseline it prints ratios and exits 8 beyond the tolerance. Numbers are per machine: compare ratios, not seconds.
+ * baseline it prints ratios and exits 8 beyond the tolerance, as it does when a row misses its limit. Numbers are per machine: compare ratios, not seconds.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { accuracy } from './accuracy/suite.js';
 import { kernels } from './kernels/suite.js';
 import { scale } from './scale/suite.js';
 import { measured } from './measured/suite.js';
 import type { BenchFile, Row, Suite } from './schema.js';
 import { siting } from './siting/suite.js';
 
-const suites: Readonly<Record<string, Suite>> = { kernels, measured, scale, siting };
+const suites: Readonly<Record<string, Suite>> = { accuracy, kernels, measured, scale, siting };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -50,7 +51,7 @@ if (values.json !== undefined) {
 }
 process.exitCode = worse > 0 ? 8 : 0;
 
-/** Returns how many rows are worse than the baseline by more than the tolerance. */
+/** Returns how many rows miss their limit, or are worse than the baseline by more than the tolerance. */
 function print(list: readonly Row[], base: BenchFile | undefined, tolerance: number): number {
   let bad = 0;
   for (const r of list) {
@@ -62,6 +63,10 @@ function print(list: readonly Row[], base: BenchFile | undefined, tolerance: num
       if (loss > tolerance) bad++;
       note = `  × ${ratio.toFixed(2)}${loss > tolerance ? ' WORSE' : ''}`;
     }
+    const missed =
+      r.limit !== undefined && (r.better === 'higher' ? !(r.value >= r.limit) : !(r.value <= r.limit));
+    if (missed) bad++;
+    if (r.limit !== undefined) note += `  limit ${r.limit}${missed ? ' MISSED' : ''}`;
     const range = `${r.min.toPrecision(4)} … ${r.max.toPrecision(4)}`;
     process.stdout.write(
       `${r.name.padEnd(58)} ${r.value.toPrecision(4).padStart(10)} ${r.unit.padEnd(14)} (${range}, n=${r.n})${note}\n`,

@@ -11,6 +11,8 @@ export interface Row {
   readonly min: number;
   readonly max: number;
   readonly seed: number;
+  /** The bench fails when the value is worse than this. */
+  readonly limit?: number;
 }
 
 export interface BenchFile {

@@ -297,7 +297,7 @@ function sweepRay(
     const m0 = Math.floor(num / r);
     const rest = num - m0 * r;
     const m = nearestMinor(k, j, r);
-    if (m0 < minorLow || m > minorHigh || m < minorLow) break;
+    if (m < minorLow || m > minorHigh) break;
     const base = mastIndex + k * majorStep;
     const nearIndex = base + m * minorStep;
     const own = ground_m[nearIndex];
@@ -339,7 +339,7 @@ function sweepRay(
 
     // Height on the ray: linear between the two cells beside it; a void neighbour leaves the nearer cell's height.
     let h = own;
-    if (rest !== 0 && m0 + 1 <= minorHigh) {
+    if (rest !== 0 && m0 >= minorLow && m0 + 1 <= minorHigh) {
       const z0 = ground_m[base + m0 * minorStep];
       const z1 = ground_m[base + (m0 + 1) * minorStep];
       const mix = z0 + (rest / r) * (z1 - z0);
@@ -518,7 +518,8 @@ function sweepRay(
             else high = mid;
           }
           const h_obs = bareHullY[low] - h_ts - slope * bareHullX[low];
-          if (h_obs > 0) {
+          // A chord that just touches may lie above its highest point by rounding: then nothing is in its way.
+          if (h_obs > 0 && sums[2] > slope) {
             let q = bareTops[0];
             let sr = (bareHullY[q] - h_rs) / (d - bareHullX[q]);
             while (q > 0) {
@@ -528,7 +529,7 @@ function sweepRay(
               q--;
             }
             const alpha_t = sums[2] - slope;
-            const alpha_r = sr + slope;
+            const alpha_r = Math.max(0, sr + slope);
             h_st -= (h_obs * alpha_t) / (alpha_t + alpha_r);
             h_sr -= (h_obs * alpha_r) / (alpha_t + alpha_r);
           }

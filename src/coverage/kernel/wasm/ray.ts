@@ -183,7 +183,7 @@ export function sweepRay(j: i32, reach: i32): i32 {
     base += majorStep;
     const up = 2 * rest >= r ? 1 : 0;
     const m = m0 + up;
-    if (m0 < minorLow || m > minorHigh || m < minorLow) break;
+    if (m < minorLow || m > minorHigh) break;
     const own = <f64>load<f32>(ground + (<usize>(base + m * minorStep) << 2));
 
     // Is this the ray's own cell, inside the disc, a pixel of the window?
@@ -220,7 +220,7 @@ export function sweepRay(j: i32, reach: i32): i32 {
     }
 
     let h = own;
-    if (rest != 0 && m0 + 1 <= minorHigh) {
+    if (rest != 0 && m0 >= minorLow && m0 + 1 <= minorHigh) {
       const side = base + m0 * minorStep;
       const z0 = <f64>load<f32>(ground + (<usize>side << 2));
       const z1 = <f64>load<f32>(ground + (<usize>(side + minorStep) << 2));
@@ -383,7 +383,7 @@ export function sweepRay(j: i32, reach: i32): i32 {
           if (chordSlope > slope) {
             obstruction(hullXSingle, hullZSingle, bareTop, slope, d, y_rs);
             const a_t = chordSlope - slope;
-            const a_r = steepest + slope;
+            const a_r = larger(0, steepest + slope);
             const share = a_t / (a_t + a_r);
             fit_t -= overChord * share;
             fit_r -= overChord * (1 - share);
