@@ -7,18 +7,19 @@ import type { DiskCache } from '../coverage/cache/lossCache.js';
 import type { Executor } from '../execute/executor.js';
 import type { Diagnostic } from '../foundation/errors.js';
 import { fill } from '../foundation/text.js';
-import { beginRun, checkTarget } from '../io/runFolder.js';
+import { beginRun, checkTarget, shardOf } from '../io/runFolder.js';
 import { loadAdmin } from './analyze/admin.js';
 import { assess } from './analyze/assess.js';
 import { loadDemand } from './analyze/demand.js';
 import { loadEvidence, readEvidence, writeEvidence } from './analyze/evidence.js';
-import { dryRunResult, planHash } from './analyze/dryRun.js';
+import { dryRunResult, runIdentity } from './analyze/dryRun.js';
 import { kpiChanges, runKpis } from './analyze/kpis.js';
 import { buildManifest, inputFiles } from './analyze/manifest.js';
 import { analyzeMessages as m } from './analyze/messages.js';
 import { assembleOn, predictOn, type PredictionTools } from './analyze/prediction.js';
 import { checkPoints } from './analyze/points.js';
 import { loadScene, withLayers } from './analyze/scene.js';
+import { predictShard, refuseMissing, shardsToMerge } from './analyze/shards.js';
 import { runSiting } from './analyze/siting.js';
 import { summaryJson } from './analyze/summaryJson.js';
 import { radiusWarnings, summaryText } from './analyze/summary.js';
@@ -74,17 +75,23 @@ export async function analyze(
   const scene = planning ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
   const assembled = assembleOn(scene.network, scene.positions, { scene, tileSize });
   const inputs = await inputFiles(config, ports);
-  const hash = planHash(assembled.plan, config, inputs, ports);
+  const identity = runIdentity(assembled.plan, scene, config, inputs, ports);
   clock.lap('load');
-  if (options.dryRun) return dryRunResult(config, scene, assembled, hash, options);
+  if (options.dryRun) return dryRunResult(config, scene, assembled, identity.plan, options);
 
-  const run = await beginRun(dir, hash, {
+  const { shard } = options;
+  const shards = options.merge && (await shardsToMerge(dir, options.merge));
+  const run = await beginRun(shard ? shardOf(dir, shard) : dir, identity, {
     overwrite: options.overwrite,
     resume: options.resume,
     pid: ports.pid,
+    shards,
   });
   const executor = ports.executor(options.workers);
   try {
+    if (shard)
+      return await predictShard(assembled, run, shard, { executor, cache: ports.cache, ports }, config.name);
+    if (shards) await refuseMissing(assembled.plan, run, shards);
     // A plan is predicted on top of today's network: without a cache its losses are kept for the length of the run.
     const cache = ports.cache ?? (planning ? ports.scratch(run.scratch) : undefined);
     const tools: PredictionTools = { scene, executor, cache, ports, tileSize };
@@ -173,7 +180,15 @@ export async function analyze(
     clock.lap('report');
     const facts = { config, scene, coverage, demand, evidence, kpis, siting, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
-    const manifest = buildManifest({ ...facts, prediction: report, inputs, hash, clock, options, ports });
+    const manifest = buildManifest({
+      ...facts,
+      prediction: report,
+      inputs,
+      hash: identity.plan,
+      clock,
+      options,
+      ports,
+    });
     await run.write('manifest.json', `${JSON.stringify(manifest, undefined, 1)}\n`);
     await run.commit();
     await ports.cache?.prune(cacheLimit_bytes);

@@ -88,6 +88,10 @@ export interface AnalyzeOptions {
   readonly effort: Effort;
   /** `exact`: every path in double precision, several times slower. */
   readonly engine: 'fast' | 'exact';
+  /** Only this share of the tiles, into a folder beside the run; counted from 1. */
+  readonly shard?: { readonly index: number; readonly count: number };
+  /** Folders of shards whose tiles make the run, nothing missing; empty = those beside the run. */
+  readonly merge?: readonly string[];
 }
 
 export interface AnalyzeResult {

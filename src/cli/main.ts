@@ -6,6 +6,7 @@ import { addAnalyze } from './commands/analyze.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExplain } from './commands/explain.js';
 import { addInfo } from './commands/info.js';
+import { addMerge } from './commands/merge.js';
 import { addPathloss } from './commands/pathloss.js';
 import { addValidate } from './commands/validate.js';
 import { addVerify } from './commands/verify.js';
@@ -53,6 +54,7 @@ function programOf(io: Io, language: Language, useCases: UseCases): Command {
       if (lang !== undefined) parseChoice('--lang', ['zh', 'en'], lang);
     });
   addAnalyze(setup);
+  addMerge(setup);
   addValidate(setup);
   addInfo(setup);
   addPathloss(setup);

@@ -46,10 +46,22 @@ export const cliMessages = defineMessages({
   optionResume: { en: 'continue an interrupted run of the same plan', zh: '继续同一计划中断的运行' },
   optionOverwrite: { en: 'replace an existing run', zh: '替换已有结果' },
   optionDryRun: { en: 'print the plan, compute nothing', zh: '只显示计算计划，不计算' },
+  optionShard: {
+    en: 'predict only this share of the tiles, for coverage merge: 2/8, auto (Slurm), auto/8 (Slurm, Kubernetes)',
+    zh: '只预测这一份分块，供 coverage merge 合并：2/8、auto（Slurm）、auto/8（Slurm、Kubernetes）',
+  },
   optionCache: { en: 'cache folder, or off (default: {folder})', zh: '缓存目录，或 off（默认 {folder}）' },
   optionMemory: { en: 'memory to stay below, for example 4G', zh: '内存上限，例如 4G' },
   optionEffort: { en: 'search effort: quick, normal or deep', zh: '搜索力度：quick、normal 或 deep' },
 
+  merge: {
+    en: 'make the run from tiles that analyze --shard has predicted',
+    zh: '由 analyze --shard 预测的分块生成结果',
+  },
+  argumentShards: {
+    en: 'folders of shards (default: those beside the run folder)',
+    zh: '分片文件夹（默认为结果目录旁的分片）',
+  },
   validate: {
     en: 'check a project and open every input; lists every problem',
     zh: '检查项目并打开全部输入，列出所有问题',

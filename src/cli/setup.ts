@@ -14,7 +14,7 @@ export interface CommandSetup {
   /** A new command of the program; `example` is what follows `coverage` and works as typed in the project folder. */
   command(name: string, description: Text, example: string): Command;
   /** Commander's action handler: arguments, then flags. */
-  action<A extends readonly (string | undefined)[], F extends object>(
+  action<A extends readonly (string | undefined | readonly string[])[], F extends object>(
     run: (context: Context, args: A, flags: F & GlobalOptions) => Promise<void>,
   ): (...given: unknown[]) => Promise<void>;
 }
@@ -31,7 +31,7 @@ export function commandSetup(program: Command, io: Io, language: Language, useCa
         .description(t(description))
         .addHelpText('after', `\n${t(m.example)}\n  coverage ${example}`),
     action:
-      <A extends readonly (string | undefined)[], F extends object>(
+      <A extends readonly (string | undefined | readonly string[])[], F extends object>(
         run: (context: Context, args: A, flags: F & GlobalOptions) => Promise<void>,
       ) =>
       async (...given: unknown[]) => {

@@ -5,7 +5,9 @@
 import { cancelled, type Executor } from '../execute/executor.js';
 import type { FoldJob, FoldSector, FoldSetup, TileResult } from './kernel/fold.js';
 import type { SweepJob, SweepReport, SweepWorld } from './kernel/sweepMast.js';
+import { noCells, unitsOf } from './plan/cost.js';
 import type { Plan, PlanTile } from './plan/plan.js';
+import { foldCellsOf, mastsOfTile, workOf, workOfMast } from './plan/work.js';
 
 /** A sector of the plan without its places in a tile's lists. */
 export type PlannedSector = Omit<FoldSector, 'mast' | 'window'>;
@@ -35,8 +37,12 @@ export interface PredictOptions {
   readonly executor: Executor;
   readonly sink: TileSink;
   readonly cache?: LossCache;
+  /** Positions of the tiles that are wanted; all by default. */
+  readonly tiles?: readonly number[];
   readonly signal?: AbortSignal;
-  /** Called after each finished mast and tile with the work units just done, in sweep cells. */
+  /** Called once before any work with all units of work that are left. */
+  readonly onStart?: (units: number) => void;
+  /** Called after each finished mast and tile with the units just done. */
   readonly onProgress?: (units: number) => void;
 }
 
@@ -50,20 +56,23 @@ export interface PredictReport {
   readonly tilesFound: number;
 }
 
-/** One fold evaluation costs about this many sweep cells; used for progress only. */
-const foldCost = 0.15;
-
-/** All work of a plan in progress units. */
-export const planUnits = (plan: Plan): number => plan.work.sweepCells + foldCost * plan.work.foldCells;
+/** The wanted tiles that the sink does not have yet. */
+export async function missingTiles(tiles: Iterable<number>, sink: Pick<TileSink, 'has'>): Promise<number[]> {
+  const missing: number[] = [];
+  for (const t of tiles) if (!(await sink.has(t))) missing.push(t);
+  return missing;
+}
 
 export async function predict(input: PredictInput, options: PredictOptions): Promise<PredictReport> {
   const { plan } = input;
+  const { engine } = input.world;
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const masts = new MastWindows(input, { ...options, signal });
-  const missing: number[] = [];
-  for (let t = 0; t < plan.tiles.length; t++) if (!(await options.sink.has(t))) missing.push(t);
-  const report = { clamped: 0, tilesFound: plan.tiles.length - missing.length };
+  const wanted = options.tiles ?? [...plan.tiles.keys()];
+  const missing = await missingTiles(wanted, options.sink);
+  options.onStart?.(unitsOf(workOf(plan, missing), engine));
+  const report = { clamped: 0, tilesFound: wanted.length - missing.length };
   for (const t of missing) masts.expect(plan.tiles[t]);
 
   const fold = async (t: number): Promise<void> => {
@@ -74,7 +83,7 @@ export async function predict(input: PredictInput, options: PredictOptions): Pro
     await options.sink.put(t, result);
     report.clamped += result.clamped;
     masts.release(tile);
-    options.onProgress?.(foldCost * foldCells(input, tile));
+    options.onProgress?.(unitsOf({ ...noCells, foldCells: foldCellsOf(plan, tile) }, engine));
   };
   // A few tiles ahead of the workers: enough to keep them busy, few enough to bound the windows in memory.
   const lanes = options.executor.parallel + 1;
@@ -95,21 +104,6 @@ export async function predict(input: PredictInput, options: PredictOptions): Pro
   return { ...masts.report, ...report };
 }
 
-function foldCells(input: PredictInput, tile: PlanTile): number {
-  return (
-    tile.sectors.length *
-    tile.tile.cols *
-    tile.tile.rows *
-    (input.plan.work.foldCells > 0 ? foldShare(input.plan) : 0)
-  );
-}
-
-/** Share of sector × tile rectangles that windows really fill. */
-function foldShare(plan: Plan): number {
-  const rectangles = plan.tiles.reduce((sum, t) => sum + t.sectors.length * t.tile.cols * t.tile.rows, 0);
-  return rectangles > 0 ? plan.work.foldCells / rectangles : 0;
-}
-
 /** Sweeps each mast once, when its first tile asks, and drops its windows after the last. */
 class MastWindows {
   readonly report = { cells: 0, unknownCells: 0, interpolatedPoints: 0, mastsSwept: 0, windowsFromCache: 0 };
@@ -123,8 +117,7 @@ class MastWindows {
   ) {}
 
   expect(tile: PlanTile): void {
-    const { plan } = this.input;
-    const masts = [...new Set(tile.sectors.map((s) => plan.windows[plan.windowOfSector[s]].mast))];
+    const masts = mastsOfTile(this.input.plan, tile);
     this.mastsOfTile.set(tile, masts);
     for (const mast of masts) this.tilesLeft.set(mast, (this.tilesLeft.get(mast) ?? 0) + 1);
   }
@@ -189,8 +182,7 @@ class MastWindows {
       });
       if (cache) await Promise.all(missing.map((i, o) => cache.put(keys[i], out[o])));
     }
-    const largest = Math.max(...carriers.map((c) => c.window.cols * c.window.rows));
-    onProgress?.(Math.round((Math.PI / 4) * largest) * plan.lattice.stride ** 2);
+    onProgress?.(unitsOf({ ...noCells, ...workOfMast(plan, index) }, world.engine));
     return loss as Int16Array[];
   }
 }

@@ -4,28 +4,24 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { CoverageError } from '../foundation/errors.js';
-import { fill, type Text } from '../foundation/text.js';
+import { basename, dirname, join } from 'node:path';
+import { fill } from '../foundation/text.js';
+import { asFileError, fileProblem, writeWhole } from './fileProblem.js';
 import { runFolderMessages as m } from './messages.js';
+import { readIdentity, refuseOther, type RunIdentity } from './runIdentity.js';
+import { type TileStore, tileStore } from './tileStore.js';
 
-const hashFile = 'plan.sha256';
+export type { TileStore };
+
+const planFile = 'plan.json';
+const manifestFile = 'manifest.json';
 const lockFile = '.lock';
 const tileFolder = '.tiles';
 const scratchFolder = '.scratch';
 
-export interface TileStore {
-  has(index: number): Promise<boolean>;
-  put(index: number, content: unknown): Promise<void>;
-  get(index: number): Promise<unknown>;
-}
-
 export interface RunFolder {
   /** Where files of the run are written until `commit`. */
   readonly partial: string;
-  /** True when finished tiles of the same plan were found. */
-  readonly resumed: boolean;
   path(...parts: string[]): string;
   write(name: string, content: string | Uint8Array): Promise<void>;
   /** Makes the folder that `path(name)` lies in. */
@@ -43,35 +39,78 @@ export interface RunFolder {
 /** Refuses early what would be refused at the end. @throws CoverageError('file') */
 export function checkTarget(dir: string, overwrite: boolean): void {
   if (!existsSync(dir)) return;
-  if (!overwrite) throw problem('CVG_RUN_EXISTS', dir, m.exists, m.existsHint);
+  if (!overwrite) throw fileProblem('CVG_RUN_EXISTS', dir, m.exists, m.existsHint);
   // Only what a run made may be replaced: a mistyped -o must not cost a folder of somebody's work.
-  if (!existsSync(join(dir, 'manifest.json'))) throw problem('CVG_NOT_A_RUN', dir, m.notARun, m.notARunHint);
+  if (!existsSync(join(dir, manifestFile))) throw fileProblem('CVG_NOT_A_RUN', dir, m.notARun, m.notARunHint);
+}
+
+export interface BeginOptions {
+  readonly overwrite: boolean;
+  readonly resume: boolean;
+  readonly pid: number;
+  /** Work folders of shards: their tiles count as finished here. They must be of the same identity. */
+  readonly shards?: readonly string[];
 }
 
 export async function beginRun(
   dir: string,
-  planHash: string,
-  options: { readonly overwrite: boolean; readonly resume: boolean; readonly pid: number },
+  identity: RunIdentity,
+  { overwrite, resume, pid, shards = [] }: BeginOptions,
 ): Promise<RunFolder> {
-  checkTarget(dir, options.overwrite);
-  const partial = `${dir}.partial`;
+  await restoreOld(dir);
+  checkTarget(dir, overwrite);
+  const partial = partialOf(dir);
   try {
+    for (const shard of shards) await checkShard(shard, identity);
     await mkdir(dirname(partial), { recursive: true });
-    await refuseIfLocked(partial, options.pid);
-    const resumed = await prepare(partial, planHash, options.resume);
-    await mkdir(join(partial, tileFolder), { recursive: true });
-    await writeFile(join(partial, hashFile), planHash);
-    await writeFile(join(partial, lockFile), String(options.pid));
-    return runFolder(dir, partial, resumed);
+    await refuseIfLocked(partial, pid);
+    await prepare(partial, identity, resume);
+    await writeFile(join(partial, lockFile), String(pid));
+    return runFolder(dir, partial, shards);
   } catch (error) {
     throw asFileError(error, partial);
   }
 }
 
+const partialOf = (dir: string): string => `${dir}.partial`;
+
+/** A share of a run works as a run of its own beside it, which never becomes final. */
+export const shardOf = (dir: string, { index, count }: Shard): string => `${dir}.shard-${index}-of-${count}`;
+
+export interface Shard {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Work folders of shards that lie beside a run, by name. */
+export async function shardsBeside(dir: string): Promise<string[]> {
+  const start = `${basename(dir)}.shard-`;
+  const names = await readdir(dirname(dir)).catch(() => []);
+  return names
+    .filter((name) => name.startsWith(start) && /^\d+-of-\d+\.partial$/.test(name.slice(start.length)))
+    .sort()
+    .map((name) => join(dirname(dir), name));
+}
+
+async function checkShard(folder: string, identity: RunIdentity): Promise<void> {
+  const found = await readIdentity(join(folder, planFile));
+  if (!found) throw fileProblem('CVG_NOT_A_SHARD', folder, m.notAShard, m.notAShardHint);
+  refuseOther(folder, found, identity);
+}
+
+/** A kill between the two renames of an overwriting run leaves the old one aside. */
+async function restoreOld(dir: string): Promise<void> {
+  const old = oldOf(dir);
+  if (!existsSync(dir) && existsSync(join(old, manifestFile))) await rename(old, dir);
+}
+
+const oldOf = (dir: string): string => `${dir}.old`;
+
 async function refuseIfLocked(partial: string, ownPid: number): Promise<void> {
   const lock = await readFile(join(partial, lockFile), 'utf8').catch(() => undefined);
   if (lock === undefined || Number(lock) === ownPid || !isAlive(Number(lock))) return;
-  throw problem('CVG_RUN_LOCKED', partial, fill(m.locked, { pid: lock }), m.lockedHint);
+  throw fileProblem('CVG_RUN_LOCKED', partial, fill(m.locked, { pid: lock }), m.lockedHint);
 }
 
 /** Signal 0 asks whether a process exists; EPERM means it does. */
@@ -84,27 +123,24 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Returns whether tiles of an earlier start can be used. */
-async function prepare(partial: string, planHash: string, resume: boolean): Promise<boolean> {
-  const found = await readFile(join(partial, hashFile), 'utf8').catch(() => undefined);
-  if (resume && found !== undefined) {
-    if (found !== planHash) throw problem('CVG_RESUME_OTHER_PLAN', partial, m.otherPlan, m.otherPlanHint);
-    const tiles = await readdir(join(partial, tileFolder)).catch(() => []);
-    // Only tiles and the lock survive: everything else is written again from them.
-    for (const name of await readdir(partial))
-      if (name !== tileFolder && name !== hashFile)
-        await rm(join(partial, name), { recursive: true, force: true });
-    return tiles.length > 0;
+/** Leaves a work folder of this identity, with what an earlier start finished or with nothing. */
+async function prepare(partial: string, identity: RunIdentity, resume: boolean): Promise<void> {
+  const found = resume ? await readIdentity(join(partial, planFile)) : undefined;
+  if (!found) {
+    await rm(partial, { recursive: true, force: true });
+    await writeWhole(join(partial, planFile), JSON.stringify(identity));
+    return;
   }
-  await rm(partial, { recursive: true, force: true });
-  await mkdir(partial, { recursive: true });
-  return false;
+  refuseOther(partial, found, identity);
+  // Only finished tiles and path losses survive: everything else is written again from them.
+  for (const name of await readdir(partial))
+    if (![planFile, tileFolder, scratchFolder].includes(name))
+      await rm(join(partial, name), { recursive: true, force: true });
 }
 
-function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
+function runFolder(dir: string, partial: string, shards: readonly string[]): RunFolder {
   return {
     partial,
-    resumed,
     path: (...parts) => join(partial, ...parts),
     async write(name, content) {
       const file = join(partial, name);
@@ -122,13 +158,17 @@ function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
         throw asFileError(error, join(partial, name));
       }
     },
-    tiles: (prediction) => tileStore(join(partial, tileFolder, prediction)),
+    tiles: (prediction) =>
+      tileStore(
+        join(partial, tileFolder, prediction),
+        shards.map((shard) => join(shard, tileFolder, prediction)),
+      ),
     scratch: join(partial, scratchFolder),
     async commit() {
       try {
-        for (const name of [tileFolder, scratchFolder, lockFile, hashFile])
+        for (const name of [tileFolder, scratchFolder, lockFile, planFile])
           await rm(join(partial, name), { recursive: true, force: true });
-        const old = `${dir}.old`;
+        const old = oldOf(dir);
         await rm(old, { recursive: true, force: true });
         if (existsSync(dir)) await rename(dir, old);
         await rename(partial, dir);
@@ -141,45 +181,4 @@ function runFolder(dir: string, partial: string, resumed: boolean): RunFolder {
       await rm(join(partial, lockFile), { force: true }).catch(() => undefined);
     },
   };
-}
-
-function tileStore(folder: string): TileStore {
-  const tile = (index: number) => join(folder, `${index}.bin`);
-  return {
-    has: (index) => Promise.resolve(existsSync(tile(index))),
-    async put(index, content) {
-      // A kill between write and rename leaves a temporary name that no resume reads.
-      const temporary = `${tile(index)}.tmp`;
-      try {
-        await mkdir(folder, { recursive: true });
-        await writeFile(temporary, serialize(content));
-        await rename(temporary, tile(index));
-      } catch (error) {
-        throw asFileError(error, temporary);
-      }
-    },
-    async get(index) {
-      return deserialize(await readFile(tile(index))) as unknown;
-    },
-  };
-}
-
-function problem(code: string, file: string, text: Text, hint: Text): CoverageError {
-  return new CoverageError('file', { severity: 'error', code, text, hint, where: { file } });
-}
-
-function asFileError(error: unknown, file: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (error instanceof CoverageError || code === undefined) return error;
-  return new CoverageError(
-    'file',
-    {
-      severity: 'error',
-      code: 'CVG_CANNOT_WRITE',
-      text: fill(m.cannotWrite, { reason: code }),
-      hint: m.cannotWriteHint,
-      where: { file },
-    },
-    { cause: error },
-  );
 }

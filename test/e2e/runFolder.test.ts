@@ -1,5 +1,5 @@
 /** How the built command treats folders that exist, interruptions, and places where nothing can be written. */
-import { type ChildProcess, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { promisedSiteFiles } from '../helpers/contract.js';
+import { signalAtTiles } from '../helpers/interrupt.js';
 import { type CliOutcome, runCli, scratchFolder } from '../helpers/runCli.js';
 import { digests, filesBelow, readJson, type RunSummary } from '../helpers/runFiles.js';
 import { type SmallProject, writeSmallProject } from '../helpers/smallProject.js';
@@ -30,18 +31,6 @@ function copyOf(project: SmallProject, name: string): SmallProject {
   const folder = scratchFolder(name);
   cpSync(project.folder, folder, { recursive: true, filter: (source) => !/\.run$/.test(source) });
   return { folder, file: join(folder, 'project.yaml'), path: (part) => join(folder, part) };
-}
-
-/** Sends a signal as soon as the first finished tile lies in `DIR.partial`. */
-function signalAtFirstTile(run: string, signal: 'SIGINT' | 'SIGKILL') {
-  return (child: ChildProcess): void => {
-    const finishedTiles = join(`${run}.partial`, '.tiles', 'today');
-    const timer = setInterval(() => {
-      const some = existsSync(finishedTiles) && readdirSync(finishedTiles).some((f) => f.endsWith('.bin'));
-      if (child.exitCode !== null || some) clearInterval(timer);
-      if (some) child.kill(signal);
-    }, 5);
-  };
 }
 
 beforeAll(async () => {
@@ -86,7 +75,7 @@ describe('an interrupted run', () => {
     const project = copyOf(whole, 'interrupt');
     const run = project.path('i.run');
     const first = await runCli(['analyze', project.file, '-o', run, '--cache', 'off', '--workers', '1'], {
-      onStart: signalAtFirstTile(run, 'SIGINT'),
+      onStart: signalAtTiles(run, 'SIGINT'),
     });
     expect(first.code).toBe(130);
     expect(first.err).toContain('cancelled');
@@ -111,7 +100,7 @@ describe('an interrupted run', () => {
     writeFileSync(join(run, 'manifest.json'), '{"old": true}');
     const flags = ['--overwrite', '--cache', 'off', '--workers', '0'];
     const first = await runCli(['analyze', project.file, '-o', run, ...flags], {
-      onStart: signalAtFirstTile(run, 'SIGINT'),
+      onStart: signalAtTiles(run, 'SIGINT'),
     });
     expect(first.code).toBe(130);
     expect(readFileSync(join(run, 'manifest.json'), 'utf8')).toBe('{"old": true}');
@@ -128,7 +117,7 @@ describe('an interrupted run', () => {
     const project = copyOf(whole, 'killed');
     const run = project.path('k.run');
     const first = await runCli(['analyze', project.file, '-o', run, '--cache', 'off', '--workers', '0'], {
-      onStart: signalAtFirstTile(run, 'SIGKILL'),
+      onStart: signalAtTiles(run, 'SIGKILL'),
     });
     expect(first.code).toBe(-1);
     expect(existsSync(run)).toBe(false);

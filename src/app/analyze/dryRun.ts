@@ -4,24 +4,31 @@ import { lossEdition } from '../../coverage/cache/lossCache.js';
 import { engineInUse } from '../../coverage/kernel/engine.js';
 import type { Plan } from '../../coverage/plan/plan.js';
 import { fill } from '../../foundation/text.js';
+import type { RunIdentity } from '../../io/runIdentity.js';
 import type { ProjectConfig } from '../config/types.js';
 import type { AnalyzeOptions, AnalyzeResult, Ports } from '../ports.js';
 import type { InputFile } from './manifest.js';
 import { analyzeMessages as m } from './messages.js';
 import type { Scene } from './scene.js';
 
-/** Changes when an input's content, the effective configuration, the kernel's edition or the plan itself changes. */
-export function planHash(
+/** Plan and program: work of one identity may be continued, and put together, by any machine of the same. */
+export function runIdentity(
   plan: Plan,
+  scene: Scene,
   config: ProjectConfig,
   inputs: readonly InputFile[],
-  ports: Pick<Ports, 'hash'>,
-): string {
-  const { origins: _origins, projectFile: _projectFile, ...values } = config;
+  ports: Pick<Ports, 'hash' | 'machine'> & { readonly toolVersion: string },
+): RunIdentity {
   const contents = inputs.map((i) => [i.key, i.sha256]);
-  return ports.hash.text(
-    JSON.stringify([lossEdition, engineInUse(), values.layers, values.grid, values.area, contents, plan]),
-  );
+  // Paths differ between machines; what lies there must not.
+  const settings = [scene.network.layers, config.grid, config.area.bbox, contents];
+  return {
+    plan: ports.hash.text(JSON.stringify([lossEdition, settings, plan])),
+    release: ports.toolVersion,
+    engine: engineInUse(),
+    node: ports.machine.node,
+    arch: ports.machine.arch,
+  };
 }
 
 /** Sweep cells and fold evaluations per second of one worker, for the estimate only. Measured by `bench kernels`. */

@@ -1,7 +1,7 @@
 /** One prediction of a network on a scene: today's, or the one with a plan built. */
 import { assemble, type ServiceSpec } from '../../coverage/assemble.js';
 import type { LossCache, PredictReport } from '../../coverage/predict.js';
-import { type PredictInput, planUnits, predict } from '../../coverage/predict.js';
+import { type PredictInput, predict } from '../../coverage/predict.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Executor } from '../../execute/executor.js';
 import type { TileStore } from '../../io/runFolder.js';
@@ -28,30 +28,39 @@ export const assembleOn = (
   { scene, tileSize }: Pick<PredictionTools, 'scene' | 'tileSize'>,
 ): Assembled => assemble(network, positions, scene.terrain, scene.areaMask, tileSize);
 
+/** Finishes the wanted tiles, all by default, in a store. */
+export async function predictTiles(
+  input: PredictInput,
+  sink: TileStore,
+  { executor, cache, ports }: Pick<PredictionTools, 'executor' | 'cache' | 'ports'>,
+  tiles?: readonly number[],
+): Promise<PredictReport> {
+  const report = await predict(input, {
+    executor,
+    sink,
+    cache,
+    tiles,
+    signal: ports.signal,
+    onStart: (units) => {
+      ports.progress.start(units, m.cells);
+    },
+    onProgress: (units) => {
+      ports.progress.tick(units);
+    },
+  });
+  ports.progress.done();
+  return report;
+}
+
 export async function predictOn(
   assembled: Assembled,
   network: Network,
   tiles: TileStore,
-  { scene, executor, cache, ports }: PredictionTools,
+  tools: PredictionTools,
 ): Promise<{ readonly coverage: CoverageResult; readonly report: PredictReport }> {
-  ports.progress.start(Math.round(planUnits(assembled.plan)), m.cells);
-  const report = await predict(assembled, {
-    executor,
-    sink: tiles,
-    cache,
-    signal: ports.signal,
-    onProgress: (units) => {
-      ports.progress.tick(Math.round(units));
-    },
-  });
-  ports.progress.done();
-  const coverage = await collectCoverage(
-    assembled.plan,
-    network.layers,
-    assembled.services,
-    scene.terrain,
-    scene.areaMask,
-    tiles.get,
-  );
+  const report = await predictTiles(assembled, tiles, tools);
+  const { terrain, areaMask } = tools.scene;
+  const { plan, services } = assembled;
+  const coverage = await collectCoverage(plan, network.layers, services, terrain, areaMask, tiles.get);
   return { coverage, report };
 }

@@ -6,6 +6,7 @@ import RBush from 'rbush';
 import { type LossModel, usesClutter } from '../kernel/loss.js';
 import type { PixelLattice } from '../kernel/terrain.js';
 import type { PixelWindow } from '../kernel/window.js';
+import { type PlanWork, workOf } from './work.js';
 
 /** What the plan needs to know of a sector, in working-grid coordinates. */
 export interface PlanSectorInput {
@@ -42,7 +43,8 @@ export interface PlanTile {
   readonly sectors: readonly number[];
 }
 
-export interface Plan {
+/** Who reaches what, without what it costs. */
+export interface PlanLayout {
   readonly lattice: PixelLattice;
   readonly cell_m: number;
   readonly tileSize: number;
@@ -51,16 +53,11 @@ export interface Plan {
   /** Sector position → window position; −1 for a sector whose disc misses the output grid. */
   readonly windowOfSector: readonly number[];
   readonly tiles: readonly PlanTile[];
-  readonly work: PlanWork;
 }
 
-export interface PlanWork {
-  /** Terrain cells swept, once per mast. */
-  readonly sweepCells: number;
-  /** Sector × pixel evaluations of the fold. */
-  readonly foldCells: number;
-  /** Bytes of path-loss windows if all are held at once. */
-  readonly windowBytes: number;
+export interface Plan extends PlanLayout {
+  /** Of all tiles. */
+  readonly work: PlanWork;
 }
 
 export interface PlanOptions {
@@ -106,17 +103,16 @@ export function planCoverage(sectors: readonly PlanSectorInput[], o: PlanOptions
     const sharing = peers.filter((p) => usesClutter(p.model) === usesClutter(w.model));
     return { ...w, fan_m: Math.max(...sharing.map((p) => p.radius_m)) };
   });
-  const tiles = planTiles(withFans, windowOfSector, o);
-  return {
+  const layout: PlanLayout = {
     lattice: o.lattice,
     cell_m: o.cell_m,
     tileSize: o.tileSize,
     masts,
     windows: withFans,
     windowOfSector,
-    tiles,
-    work: estimateWork(masts, withFans, tiles, windowOfSector, o),
+    tiles: planTiles(withFans, windowOfSector, o),
   };
+  return { ...layout, work: workOf(layout, [...layout.tiles.keys()]) };
 }
 
 /** Output pixels whose working cell lies within `radius` cells of (col, row); undefined when there is none. */
@@ -181,30 +177,4 @@ function planTiles(
       tiles.push({ tile, sectors });
     }
   return tiles;
-}
-
-function estimateWork(
-  masts: readonly { windows: readonly number[] }[],
-  windows: readonly PlanWindow[],
-  tiles: readonly PlanTile[],
-  windowOfSector: readonly number[],
-  o: PlanOptions,
-): PlanWork {
-  const pixels = (w: PixelWindow) => w.cols * w.rows;
-  let sweepCells = 0;
-  for (const mast of masts)
-    sweepCells += (Math.PI / 4) * Math.max(...mast.windows.map((w) => pixels(windows[w].window)));
-  let foldCells = 0;
-  for (const { tile, sectors } of tiles)
-    for (const s of sectors) {
-      const w = windows[windowOfSector[s]].window;
-      const cols = Math.min(tile.col0 + tile.cols, w.col0 + w.cols) - Math.max(tile.col0, w.col0);
-      const rows = Math.min(tile.row0 + tile.rows, w.row0 + w.rows) - Math.max(tile.row0, w.row0);
-      foldCells += cols * rows;
-    }
-  return {
-    sweepCells: Math.round(sweepCells) * o.lattice.stride ** 2,
-    foldCells,
-    windowBytes: windows.reduce((sum, w) => sum + 2 * pixels(w.window), 0),
-  };
 }

@@ -37,9 +37,11 @@ async function cli(
 }
 
 /** Runs `analyze` with a use case that keeps the options it was given. */
-async function analyzed(...argv: string[]): Promise<Outcome & { options?: AnalyzeOptions }> {
+const analyzed = (...argv: string[]) => optionsOf('analyze', ...argv);
+
+async function optionsOf(...argv: string[]): Promise<Outcome & { options?: AnalyzeOptions }> {
   const given: AnalyzeOptions[] = [];
-  const outcome = await cli(['analyze', ...argv], {
+  const outcome = await cli(argv, {
     cases: {
       analyze: (options) => {
         given.push(options);
@@ -196,7 +198,7 @@ describe('analyze on the command line', () => {
 
   it('reads every flag', async () => {
     const flags =
-      '-o out --workers 0 --stages predict,siting --resume --overwrite --dry-run --memory 1.5G --effort deep';
+      '-o out --workers 0 --stages predict,siting --resume --overwrite --dry-run --memory 1.5G --effort deep --engine exact --shard 2/3';
     const { options } = await analyzed('p.yaml', ...flags.split(' '), '--cache', 'c');
     expect(options).toEqual({
       project: join(projectRoot, 'p.yaml'),
@@ -209,6 +211,8 @@ describe('analyze on the command line', () => {
       cache: join(projectRoot, 'c'),
       memory_bytes: 1.5 * 1024 ** 3,
       effort: 'deep',
+      engine: 'exact',
+      shard: { index: 2, count: 3 },
     });
   });
 
@@ -219,6 +223,8 @@ describe('analyze on the command line', () => {
     ['--stages', 'predict,sitting'],
     ['--memory', '4'],
     ['--effort', 'hard'],
+    ['--engine', 'quick'],
+    ['--shard', '3/2'],
   ])('refuses %s %s with exit code 2', async (flag, value) => {
     const { code, err, options } = await analyzed('p.yaml', flag, value);
     expect(code).toBe(2);
@@ -236,6 +242,16 @@ describe('analyze on the command line', () => {
         new CoverageError('modelRange', { severity: 'error', code: 'CVG_X', text: { en: 'e', zh: 'z' } }),
       );
     expect((await cli(['analyze', 'p.yaml'], { cases: { analyze } })).code).toBe(5);
+  });
+});
+
+describe('merge on the command line', () => {
+  it('is the main job on shards, given by absolute paths or to be found', async () => {
+    const { options } = await optionsOf('merge', 'p.yaml', 'a', 'b', '-o', 'out');
+    expect(options).toMatchObject({ output: join(projectRoot, 'out'), resume: false, dryRun: false });
+    expect(options?.merge).toEqual([join(projectRoot, 'a'), join(projectRoot, 'b')]);
+    expect((await optionsOf('merge', 'p.yaml')).options?.merge).toEqual([]);
+    expect((await optionsOf('merge', 'p.yaml', '--shard', '1/2')).code).toBe(2);
   });
 });
 
