@@ -52,6 +52,15 @@ describe('a plan', () => {
     expect(readFileSync(join(poor, 'report.en.html'), 'utf8').length).toBeGreaterThan(10_000);
   });
 
+  it('comes with a report that draws the way to the worst zones, each of them in its list', () => {
+    const report = readFileSync(join(run, 'report.en.html'), 'utf8');
+    const drawn = [...report.matchAll(/<title>Path profile: .+? to ([^<]+)/g)].map((found) => found[1]);
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.length).toBeLessThanOrEqual(3);
+    // Boolean, so that a failure does not print the page.
+    for (const zone of drawn) expect(report.includes(`<div>${zone}<span class="sub">`), zone).toBe(true);
+  });
+
   it('keeps to the caps of each year, and builds in as many phases as it has years', async () => {
     const caps = { 2027: 450_000, 2028: 500_000 };
     const byYear = Object.entries(caps).map(([year, cap]) => `'${year}': {capex: ${cap}}`);

@@ -19,10 +19,12 @@ import type { Demand } from './demand.js';
 import type { InputFile } from './manifest.js';
 import { ownFigures, terrainOnlyNotice } from './landCoverText.js';
 import { analyzeMessages as m } from './messages.js';
+import { pathFigures } from './pathFigures.js';
 import { reproject } from './points.js';
 import type { Scene } from './scene.js';
 import type { SitingStage } from './siting.js';
 import { transformer } from '../../geo/transform.js';
+import type { WeakZone } from '../../siting/zones/zone.js';
 
 export interface ReportInputs {
   readonly config: ProjectConfig;
@@ -59,6 +61,7 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
     places: assessment?.verdicts ?? [],
     placesAfter: r.siting?.after?.verdicts,
     plan: r.siting && planOf(r.siting, config.siting.costs ? m.costsOwn : m.costsShipped),
+    paths: pathFigures(scene, coverage, assessment?.zones ?? new Map<string, readonly WeakZone[]>()),
     demand: { basisId: demand.basis, basis: demand.basisText, isPeople: demand.basisIsPeople },
     method: methodOf(scene, coverage),
     defaults: defaultsOf(scene),

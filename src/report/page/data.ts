@@ -13,6 +13,7 @@ import type { Kpi } from '../kpi.js';
 import type { PlaceLabel } from '../map/labels.js';
 import type { SectorMark } from '../map/sectors.js';
 import type { MapVectors } from '../map/vectors.js';
+import type { PathProfile } from '../profile/path.js';
 
 /** `county`: positions rounded to 500 m, no carrier columns. `carrier`: exact. */
 export type Edition = 'county' | 'carrier';
@@ -36,6 +37,8 @@ export interface ReportData {
   readonly placesAfter?: readonly PlaceVerdict[];
   /** Absent when no siting stage ran. */
   readonly plan?: ReportPlan;
+  /** To the worst weak zones from the nearest cell of their service. */
+  readonly paths?: readonly PathProfile[];
   readonly demand: {
     /** As the definitions of figures name it, for example `population-raster`. */
     readonly basisId: string;

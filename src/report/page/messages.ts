@@ -137,6 +137,11 @@ export const kpiMessages = defineMessages({
 });
 
 export const zoneSectionMessages = defineMessages({
+  paths: { en: 'Paths to the zones that need it most', zh: '需求最迫切弱覆盖区的路径剖面' },
+  pathsNote: {
+    en: 'From the nearest cell of the service. What reaches into the first Fresnel zone weakens the signal; with 0.6 of its radius free it hardly does.',
+    zh: '自该业务最近小区起。伸入第一菲涅耳区的地形地物会削弱信号；留出 0.6 倍半径余隙时影响很小。',
+  },
   caption: { en: '{service}: {count} weak zones', zh: '{service}：{count} 个弱覆盖区' },
   rank: { en: 'Rank', zh: '排序' },
   name: { en: 'Zone', zh: '弱覆盖区' },

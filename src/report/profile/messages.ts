@@ -7,6 +7,11 @@ export const profileMessages = defineMessages({
     en: '{distance} km towards {azimuth}° · RSRP {rsrp} dBm · path loss {loss} dB, {excess} dB above free space · {sight}',
     zh: '距离 {distance} km，方位 {azimuth}° · RSRP {rsrp} dBm · 路径损耗 {loss} dB，较自由空间多 {excess} dB · {sight}',
   },
+  zoneTitle: { en: 'Path profile: {site} to {zone}', zh: '路径剖面：{site} 至 {zone}' },
+  zoneFacts: {
+    en: 'nearest cell of the service, {layer} · {distance} km · {frequency} MHz · {sight}',
+    zh: '该业务最近小区，{layer} · 距离 {distance} km · {frequency} MHz · {sight}',
+  },
   lineOfSight: { en: 'line of sight', zh: '视距' },
   obstructed: { en: 'obstructed', zh: '受遮挡' },
   ground: { en: 'ground', zh: '地面' },

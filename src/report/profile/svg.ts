@@ -7,31 +7,28 @@ import { keys, styles } from './keys.js';
 import { profileMessages as m } from './messages.js';
 import { hasClutter, type PathGeometry, type PathPoint, type PathProfile, pathGeometry } from './path.js';
 
-/** The figure with axes in km and m, texts in one language. */
-export function profileSvg(path: PathProfile, language: Language): string {
+/** The figure with axes in km and m, texts in one language. On a page with several figures each needs its own `name`. */
+export function profileSvg(path: PathProfile, language: Language, name = 'path'): string {
   const geometry = pathGeometry(path);
   const frame = frameOf(path, geometry);
   const content = [
     element('rect', { width: size.width, height: size.height, fill: '#ffffff' }),
-    element(
-      'clipPath',
-      { id: 'plot' },
-      element('rect', {
-        x: plot.left,
-        y: plot.top,
-        width: plot.right - plot.left,
-        height: plot.bottom - plot.top,
-      }),
-    ),
     heading(path, language),
     axes(frame, language),
-    element('g', { 'clip-path': 'url(#plot)' }, drawing(path, geometry, frame)),
+    inside(name, drawing(path, geometry, frame)),
     ...terminals(path, geometry, frame, language),
     marks(geometry, frame, language),
     keys(plot.left, 82, geometry, hasClutter(path), language),
     ...note(path, frame, language),
   ];
   return page(size.width, size.height, content.join('\n'), path.title[language]);
+}
+
+/** Cuts at the axes what is drawn. */
+function inside(name: string, content: string): string {
+  const [width, height] = [plot.right - plot.left, plot.bottom - plot.top];
+  const area = element('rect', { x: plot.left, y: plot.top, width, height });
+  return element('clipPath', { id: name }, area) + element('g', { 'clip-path': `url(#${name})` }, content);
 }
 
 const fresnelSteps = 96;

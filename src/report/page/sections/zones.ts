@@ -1,6 +1,7 @@
 /** Section of weak zones: the twenty that need it most of each service. */
 import type { WeakZone } from '../../../siting/zones/zone.js';
-import { html, type Html } from '../html.js';
+import { profileSvg } from '../../profile/svg.js';
+import { html, type Html, trusted } from '../html.js';
 import { pageMessages, sectionMessages, zoneSectionMessages as m } from '../messages.js';
 import { count, dash, decimal, km, percent } from '../numbers.js';
 import type { Page } from '../page.js';
@@ -18,7 +19,17 @@ export function zones(page: Page): Html {
   return html`<section id="zones"><h2>${page.say(sectionMessages.zones)}</h2>
 ${page.data.zones.length === 0 ? html`<p>${page.say(pageMessages.noData)}</p>` : undefined}
 ${services.filter((s) => page.isHeadline(s.service)).map(tableOf)}
-${groups.length > 0 ? fold(page.say(m.groups, { count: count(groups.length) }), groups.map(tableOf)) : undefined}</section>`;
+${groups.length > 0 ? fold(page.say(m.groups, { count: count(groups.length) }), groups.map(tableOf)) : undefined}
+${paths(page)}</section>`;
+}
+
+/** Why the worst zones are weak: what stands in the way of the nearest cell. */
+function paths(page: Page): Html | undefined {
+  const { paths: list = [] } = page.data;
+  if (list.length === 0) return undefined;
+  return html`<h3>${page.say(m.paths)}</h3>
+<p class="note">${page.say(m.pathsNote)}</p>
+${list.map((path, i) => html`<figure class="path">${trusted(profileSvg(path, page.language, `path-${i + 1}`))}</figure>`)}`;
 }
 
 /** Names of the plan's sites by the zone that they fix. */

@@ -404,6 +404,15 @@ export function reportData(over: Partial<ReportData> = {}): ReportData {
     ],
     places: verdicts,
     placesAfter: verdicts.map(built),
+    paths: [1, 2].map((km) => ({
+      title: plain(hostileName),
+      d_km: [0, km / 2, km],
+      ground_mAMSL: [600, 640, 610],
+      tx_mAMSL: 635,
+      rx_mAMSL: 611.5,
+      effectiveEarthRadius_km: 8500,
+      f_GHz: 0.7,
+    })),
     plan: {
       items: [...selected, ...reserves],
       solution: {
@@ -502,6 +511,7 @@ export function bareData(): ReportData {
     zones: [{ service: '4g-any', zones: [zone('4g-any', 2, false)] }],
     places: verdicts.filter((v) => v.place.id === 'p3'),
     placesAfter: undefined,
+    paths: undefined,
     plan: undefined,
     demand: { basisId: 'none', basis: plain('none'), isPeople: false },
     defaults: [],

@@ -70,6 +70,15 @@ describe('the report page', () => {
     expect(textOf(full.zh)).not.toMatch(/weak zone|covered|wan CNY|public good|SCHEMATIC/i);
   });
 
+  it('draws a path of each example, no name of a part twice', () => {
+    for (const language of languages) {
+      const figures = section(full[language], 'zones').match(/<figure class="path">/g);
+      expect(figures).toHaveLength(2);
+      const ids = [...full[language].matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
   it('escapes names from files wherever they stand', () => {
     for (const page of [full.zh, full.en, draw(withEdition('carrier'))]) {
       expect(page).not.toContain('<script');
