@@ -60,7 +60,8 @@ interface Part {
 export class FastSweep {
   private readonly home: KernelMemory;
   private readonly kernel: KernelExports & {
-    readonly sweepRay: (j: number, reach: number) => number;
+    readonly sweepBareRay: (j: number, reach: number) => number;
+    readonly sweepClutterRay: (j: number, reach: number) => number;
     readonly finishRay: (count: number) => void;
     readonly lossOfRay: (count: number, carrier: number, out: number) => number;
   };
@@ -118,7 +119,9 @@ export class FastSweep {
           majorLimit,
         );
         if (reach <= 0) continue;
-        ray.count = this.kernel.sweepRay(j, reach);
+        ray.count = setup.useClutter
+          ? this.kernel.sweepClutterRay(j, reach)
+          : this.kernel.sweepBareRay(j, reach);
         ray.step_km = this.home.get('step_km');
         ray.unknownCount = this.home.get('unknownCount');
         this.kernel.finishRay(ray.count);
@@ -210,7 +213,6 @@ export class FastSweep {
       receiver_m: setup.receiverHeight_mAGL,
       curvature: C,
       a_e_km: setup.effectiveEarthRadius_km,
-      useClutter: setup.useClutter ? 1 : 0,
       searchFloor: -0.78 * Math.sqrt(setup.longestWavelength_m / 0.002),
       maxVoidRun: voidRunMax_cells(terrain),
       maxVoidShare: voidRunMax_frac,

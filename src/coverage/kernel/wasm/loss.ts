@@ -17,6 +17,7 @@ let reach2: f64 = 0;
 let near2: f64 = 0;
 /** First-term constants of the spherical earth over land. P.526-15 §3.1.1. */
 let K0: f64 = 0;
+let K0_dB: f64 = 0;
 let cbrt_f: f64 = 0;
 /** 92.4 + 20·lg f, dB. */
 let freeSpaceHead_dB: f64 = 0;
@@ -39,6 +40,7 @@ function useCarrier(p: usize): void {
   reach2 = load<f64>(p, 24);
   near2 = load<f64>(p, 32);
   K0 = load<f64>(p, 40);
+  K0_dB = 20 * NativeMath.log10(K0);
   cbrt_f = load<f64>(p, 48);
   freeSpaceHead_dB = load<f64>(p, 56);
   scatter_dB = load<f64>(p, 64);
@@ -183,14 +185,16 @@ export function lossOfRay(count: i32, carrier: usize, out: usize): i32 {
       const alone = f32x4.ge(least, f32x4.add(scatterAbove, f32x4.splat(negligible_dB)));
       // Ducting never goes below free space: what is nearly none cannot be lowered.
       unsure = v128.andnot(f32x4.gt(L_d, f32x4.pmax(f32x4.splat(slight_dB), ductAbove)), alone);
-      // Scatter beside diffraction: 5·lg(1 + 10^(0.2·Δ)) off, Δ = L_bd − L_bs. P.1812-7 §4.6, L_bc.
-      L_bs = f32x4.add(f32x4.add(splat(freeSpaceHead_dB), decibel20(d)), scatterAbove);
-      const excess = f32x4.sub(loss, L_bs);
-      const sum = f32x4.add(f32x4.splat(1), exp2(f32x4.mul(f32x4.splat(0.66438561898), excess)));
-      const both = f32x4.sub(loss, f32x4.mul(f32x4.splat(1.50514997832), log2(sum)));
       const some = f32x4.gt(L_d, f32x4.sub(scatterAbove, f32x4.splat(negligible_dB)));
-      loss = v128.bitselect(both, loss, some);
-      loss = v128.bitselect(L_bs, loss, alone);
+      if (v128.any_true(v128.or(some, unsure))) {
+        // Scatter beside diffraction: 5·lg(1 + 10^(0.2·Δ)) off, Δ = L_bd − L_bs. P.1812-7 §4.6, L_bc.
+        L_bs = f32x4.add(f32x4.add(splat(freeSpaceHead_dB), decibel20(d)), scatterAbove);
+        const excess = f32x4.sub(loss, L_bs);
+        const sum = f32x4.add(f32x4.splat(1), exp2(f32x4.mul(f32x4.splat(0.66438561898), excess)));
+        const both = f32x4.sub(loss, f32x4.mul(f32x4.splat(1.50514997832), log2(sum)));
+        loss = v128.bitselect(both, loss, some);
+        loss = v128.bitselect(L_bs, loss, alone);
+      }
     }
     const codes = i32x4.trunc_sat_f32x4_s(
       f32x4.floor(f32x4.add(f32x4.mul(loss, f32x4.splat(64)), f32x4.splat(0.5))),
@@ -286,7 +290,8 @@ function firstTermLoss(d: v128, h1: v128, h2: v128, a: v128): v128 {
     f32x4.mul(perCbrt, perCbrt),
   );
   const y = f32x4.mul(f32x4.mul(splat(0.9575 * cbrt_f * cbrt_f), f32x4.mul(beta, beta)), perCbrt);
-  const floor = f32x4.add(f32x4.splat(2), decibel20(K));
+  // 2 + 20·lg K
+  const floor = f32x4.sub(splat(2 + K0_dB), f32x4.mul(f32x4.splat(2.00686663761), lgA));
   const lgX = log2(X);
   const far = f32x4.sub(
     f32x4.add(f32x4.splat(11), f32x4.mul(f32x4.splat(3.01029995664), lgX)),
@@ -304,17 +309,16 @@ function firstTermLoss(d: v128, h1: v128, h2: v128, a: v128): v128 {
 /** G(Y) with B = βY, never below its floor. P.526-15 §3.1.1.2. */
 @inline
 function heightGain(B: v128, floor: v128): v128 {
-  const b = f32x4.pmax(f32x4.splat(1e-6), f32x4.sub(B, f32x4.splat(1.1)));
+  const isHigh = f32x4.gt(B, f32x4.splat(2));
+  const b = f32x4.sub(B, f32x4.splat(1.1));
+  const low = f32x4.add(B, f32x4.mul(f32x4.splat(0.1), f32x4.mul(B, f32x4.mul(B, B))));
+  // 17.6·√(B − 1.1) − 5·lg(B − 1.1) − 8 above 2, 20·lg(B + 0.1·B³) below: one logarithm of either.
+  const lg = log2(f32x4.pmax(f32x4.splat(1e-30), v128.bitselect(b, low, isHigh)));
   const high = f32x4.sub(
-    f32x4.sub(
-      f32x4.mul(f32x4.splat(17.6), f32x4.sqrt(b)),
-      f32x4.mul(f32x4.splat(1.50514997832), log2(b)),
-    ),
+    f32x4.sub(f32x4.mul(f32x4.splat(17.6), f32x4.sqrt(b)), f32x4.mul(f32x4.splat(1.50514997832), lg)),
     f32x4.splat(8),
   );
-  const cube = f32x4.mul(f32x4.splat(0.1), f32x4.mul(B, f32x4.mul(B, B)));
-  const low = decibel20(f32x4.pmax(f32x4.splat(1e-30), f32x4.add(B, cube)));
-  return f32x4.pmax(floor, v128.bitselect(high, low, f32x4.gt(B, f32x4.splat(2))));
+  return f32x4.pmax(floor, v128.bitselect(high, f32x4.mul(f32x4.splat(6.02059991328), lg), isHigh));
 }
 
 /**
@@ -370,7 +374,7 @@ function smoothInClear(C: v128, step: v128, last: v128, d: v128, h1: v128, h2: v
   const a = f32x4.div(f32x4.pmax(low, h1), d);
   const b = f32x4.div(f32x4.pmax(low, h2), d);
   let u = f32x4.sqrt(f32x4.div(a, b));
-  for (let round: i32 = 0; round < 4; round++) {
+  for (let round: i32 = 0; round < 2; round++) {
     const u2 = f32x4.mul(u, u);
     const q = f32x4.div(one, f32x4.add(one, u2));
     const bulge = f32x4.mul(f32x4.mul(Cd, u), f32x4.mul(q, q));
@@ -419,8 +423,16 @@ function leastDucting(
   const reach_t = v128.and(f32x4.mul(tenth, d_lt), hidden);
   const reach_r = v128.and(f32x4.mul(tenth, d_lr), hidden);
   const theta = f32x4.add(bend, f32x4.add(f32x4.pmin(angle_t, reach_t), f32x4.pmin(angle_r, reach_r)));
-  const share = decibel20(f32x4.div(f32x4.add(d_lt, d_lr), d));
-  const shielding = f32x4.add(shieldingLoss(angle_t, d_lt), shieldingLoss(angle_r, d_lr));
+  // 20·lg of the horizons' share of the path and of both shieldings, in one logarithm.
+  const over_t = f32x4.pmax(zero, f32x4.sub(angle_t, f32x4.mul(tenth, d_lt)));
+  const over_r = f32x4.pmax(zero, f32x4.sub(angle_r, f32x4.mul(tenth, d_lr)));
+  const shield = f32x4.splat(<f32>(0.361 * Math.sqrt(f_GHz)));
+  const one = f32x4.splat(1);
+  const shield_t = f32x4.add(one, f32x4.mul(f32x4.mul(shield, over_t), f32x4.sqrt(d_lt)));
+  const shield_r = f32x4.add(one, f32x4.mul(f32x4.mul(shield, over_r), f32x4.sqrt(d_lr)));
+  const product = f32x4.mul(f32x4.div(f32x4.add(d_lt, d_lr), d), f32x4.mul(shield_t, shield_r));
+  const linear = f32x4.mul(splat(0.264 * cbrt_f), f32x4.add(over_t, over_r));
+  const more = f32x4.add(decibel20(product), linear); // A_st + A_sr and the horizons of A_f, P.1812-7 §4.5
   const o = <usize>e << 3;
   let least = f32x4.splat(0);
   least = f32x4.replace_lane(least, 0, leastTime(load<f64>(s.d_km + o)));
@@ -428,22 +440,10 @@ function leastDucting(
   least = f32x4.replace_lane(least, 2, leastTime(load<f64>(s.d_km + o, 16)));
   least = f32x4.replace_lane(least, 3, leastTime(load<f64>(s.d_km + o, 24)));
   const base = f32x4.add(least, f32x4.add(splat(ducting_dB), f32x4.mul(splat(perAngle_dBpermrad), theta)));
-  return f32x4.add(base, v128.bitselect(f32x4.add(share, shielding), zero, hidden));
+  return f32x4.add(base, v128.bitselect(more, zero, hidden));
 }
 
 @inline
 function leastTime(d_km: f64): f32 {
   return <f32>load<f64>(time + (<usize>(<i32>(d_km * 10)) << 3));
-}
-
-/** A_st or A_sr, dB. P.1812-7 §4.5. */
-@inline
-function shieldingLoss(theta: v128, d_l: v128): v128 {
-  const zero = f32x4.splat(0);
-  const over = f32x4.pmax(zero, f32x4.sub(theta, f32x4.mul(f32x4.splat(0.1), d_l)));
-  const inner = f32x4.mul(f32x4.mul(f32x4.splat(0.361), over), f32x4.sqrt(f32x4.mul(splat(f_GHz), d_l)));
-  return f32x4.add(
-    decibel20(f32x4.add(f32x4.splat(1), inner)),
-    f32x4.mul(splat(0.264 * cbrt_f), over),
-  );
 }

@@ -63,33 +63,46 @@ function tangent(xs: usize, ys: usize, top: i32, d: f64, y: f64): i32 {
   return q;
 }
 
-/**
- * Highest vertex over the chord with slope `slope`, and the steepest slope from a receiver at (d, y): `out` holds both. Four
- * vertices at once; entries past the top stand far below.
- */
+/** Highest vertex over the chord, steepest slope from the receiver over the chord, vertex of the tangent over the earth. */
 let overChord: f64 = 0;
 let steepest: f64 = 0;
+let touched: i32 = 0;
+
+/**
+ * Looks through the bare hull from a receiver at (d, y), unflattened, with the chord's slope: four vertices at once. Over the
+ * effective earth a vertex is seen C·(d + x) steeper than over the chord.
+ */
 @inline
-function obstruction(xs: usize, zs: usize, top: i32, slope: f64, d: f64, y: f64): void {
+function lookBack(xs: usize, zs: usize, top: i32, slope: f64, C: f64, d: f64, y: f64): void {
   const far = f32x4.splat(-1e30);
   let high = far;
   let steep = far;
+  let bent = far;
+  let vertex = f32x4.splat(0);
   const s4 = f32x4.splat(<f32>slope);
+  const C4 = f32x4.splat(<f32>C);
   const d4 = f32x4.splat(<f32>d);
   const y4 = f32x4.splat(<f32>y);
   const last = f32x4.splat(<f32>top);
-  const ramp = f32x4(0, 1, 2, 3);
+  let q4 = f32x4(0, 1, 2, 3);
   for (let q: i32 = 0; q <= top; q += 4) {
     const x = v128.load(xs + (<usize>q << 2));
     const z = v128.load(zs + (<usize>q << 2));
-    const inside = f32x4.le(f32x4.add(f32x4.splat(<f32>q), ramp), last);
+    const inside = f32x4.le(q4, last);
     const above = f32x4.sub(z, f32x4.mul(s4, x));
-    const rise = f32x4.div(f32x4.sub(z, y4), f32x4.sub(d4, x));
+    const rise = v128.bitselect(f32x4.div(f32x4.sub(z, y4), f32x4.sub(d4, x)), far, inside);
+    const overEarth = f32x4.add(rise, f32x4.mul(C4, f32x4.add(d4, x)));
+    const better = f32x4.ge(overEarth, bent);
+    vertex = v128.bitselect(q4, vertex, better);
+    bent = f32x4.pmax(bent, overEarth);
     high = f32x4.pmax(high, v128.bitselect(above, far, inside));
-    steep = f32x4.pmax(steep, v128.bitselect(rise, far, inside));
+    steep = f32x4.pmax(steep, rise);
+    q4 = f32x4.add(q4, f32x4.splat(4));
   }
   overChord = largestLane(high);
   steepest = largestLane(steep);
+  const most = f32x4.splat(<f32>largestLane(bent));
+  touched = <i32>largestLane(v128.bitselect(vertex, f32x4.splat(0), f32x4.eq(bent, most)));
 }
 
 @inline
@@ -99,8 +112,18 @@ function largestLane(x: v128): f64 {
   return <f64>f32x4.extract_lane(b, 0);
 }
 
-/** Sweeps ray j up to major step `reach`; returns the number of entries. */
-export function sweepRay(j: i32, reach: i32): i32 {
+/** Sweeps ray j up to major step `reach` over bare terrain; returns the number of entries. */
+export function sweepBareRay(j: i32, reach: i32): i32 {
+  return sweepRay(j, reach, false);
+}
+
+/** The same with clutter on the profile. Two functions, so that the bare one carries no tests for clutter. */
+export function sweepClutterRay(j: i32, reach: i32): i32 {
+  return sweepRay(j, reach, true);
+}
+
+@inline
+function sweepRay(j: i32, reach: i32, useClutter: bool): i32 {
   const ground = s.ground;
   const clutterHalf = s.clutterHalf;
   const bare = s.bare;
@@ -118,7 +141,6 @@ export function sweepRay(j: i32, reach: i32): i32 {
   const rootDown = s.rootDown;
   const rootLast = s.rootLast;
   const inverse = s.inverse;
-  const useClutter = s.useClutter;
   const h_ts = s.h_ts_m;
   const C = s.curvature;
   const r = s.r;
@@ -340,10 +362,11 @@ export function sweepRay(j: i32, reach: i32): i32 {
           nu = best * Math.sqrt(d);
         } else {
           let sr: f64 = -Infinity;
-          const q = useClutter ? tangent(hullX, hullY, hullTop, d, y_r) : tangent(bareHullX, bareHullY, bareTop, d, y_r);
-          if (q >= 0) sr = useClutter
-            ? (at(hullY, q) - y_r) / (d - at(hullX, q))
-            : (at(bareHullY, q) - y_r) / (d - at(bareHullX, q));
+          if (bareTop >= 0) lookBack(hullXSingle, hullZSingle, bareTop, y_rs * inverse_d, C, d, y_rs);
+          if (useClutter) {
+            const q = tangent(hullX, hullY, hullTop, d, y_r);
+            if (q >= 0) sr = (at(hullY, q) - y_r) / (d - at(hullX, q));
+          } else if (bareTop >= 0) sr = (at(bareHullY, touched) - y_r) / (d - at(bareHullX, touched));
           for (let i = pushed + 1; i < k; i++) {
             const x = <f64>i * step;
             const top = x < mastGap || d - x < gap - 1e-9 ? 0 : at(clutter, i);
@@ -357,11 +380,10 @@ export function sweepRay(j: i32, reach: i32): i32 {
           nu = rises > 0 ? Math.sqrt(rises * d) : 0;
           if (bareSlope > line) {
             // Trans-horizon over bare terrain. P.1812-7 Att. 1 §5.1 to §5.3.
-            const p = useClutter ? tangent(bareHullX, bareHullY, bareTop, d, y_r) : q;
             slopeT = bareSlope;
-            slopeR = (at(bareHullY, p) - y_r) / (d - at(bareHullX, p)) - 2 * C * d;
+            slopeR = (at(bareHullY, touched) - y_r) / (d - at(bareHullX, touched)) - 2 * C * d;
             d_lt = bareSlopeAt;
-            d_lr = d - at(bareHullX, p);
+            d_lr = d - at(bareHullX, touched);
           }
         }
 
@@ -381,7 +403,7 @@ export function sweepRay(j: i32, reach: i32): i32 {
           if (fit_r < line_r) line_r = fit_r;
           const slope = y_rs * inverse_d;
           if (chordSlope > slope) {
-            obstruction(hullXSingle, hullZSingle, bareTop, slope, d, y_rs);
+            if (isClear) lookBack(hullXSingle, hullZSingle, bareTop, slope, C, d, y_rs);
             const a_t = chordSlope - slope;
             const a_r = larger(0, steepest + slope);
             const share = a_t / (a_t + a_r);

@@ -41,7 +41,6 @@ export let receiver_m: f64 = 0;
 /** 500/a_e: curvature of flattened heights. */
 export let curvature: f64 = 0;
 export let a_e_km: f64 = 0;
-export let useClutter: bool = false;
 /** Nominal gaps by class, km, f64; and the widest. */
 export let gaps: usize = 0;
 export let widestGap_km: f64 = 0;
