@@ -124,7 +124,9 @@ describe('a bad row', () => {
 
   it('of a value that no model takes leaves with its own code', async () => {
     writeFileSync(join(folder, 'range.csv'), 'f_ghz,d_km\n1,-3\n');
-    expect((await runCli(['pathloss', join(folder, 'range.csv')])).code).toBe(5);
+    const { code, out } = await runCli(['pathloss', join(folder, 'range.csv'), '--json']);
+    expect(code).toBe(5);
+    expect(JSON.parse(out)).toMatchObject({ error: { kind: 'modelRange' } });
   });
 
   it('is written with its error when the command keeps going', async () => {

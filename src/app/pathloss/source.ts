@@ -31,7 +31,7 @@ export async function csvSource(bytes: AsyncIterable<Uint8Array>, file: string):
   const records = csvBlocks(bytes, file);
   const first = await records.next();
   if (first.done) throw refused('CVG_CASES_EMPTY', m.empty, { file });
-  const header = withoutMark(first.value[0]);
+  const [header] = first.value;
   const twice = header.find((name, i) => header.indexOf(name) < i);
   if (twice !== undefined)
     throw refused('CVG_CASES_HEADER', fill(m.twice, { name: twice }), { file, row: 1 });
@@ -40,9 +40,6 @@ export async function csvSource(bytes: AsyncIterable<Uint8Array>, file: string):
   const columns = header.filter((name) => !notInputs.has(name));
   return { columns, blocks: rowsOf(first.value.slice(1), records, header, columns, file) };
 }
-
-const withoutMark = (header: readonly string[]): readonly string[] =>
-  header.map((name, i) => (i === 0 ? name.replace(/^\uFEFF/, '') : name));
 
 async function* rowsOf(
   start: readonly (readonly string[])[],
@@ -89,7 +86,7 @@ function rowOf(
   };
   const keys = filled === columns.length ? columns : Object.keys(inputs);
   const problem =
-    cells.length > header.length
+    cells.findLastIndex((cell) => cell !== '') >= header.length
       ? refused('CVG_CASES_ROW', fill(m.tooWide, { cells: cells.length, columns: header.length }), where())
       : undefined;
   return { id, keys, inputs, text: true, asked: [], where, problem };

@@ -85,14 +85,17 @@ async function compute(
   const sink = flags.output === undefined ? stdoutSink(context) : await fileSink(context.path(flags.output));
   try {
     const tally = { count: 0, failed: 0 };
-    let reading = await sink.write(writer.start);
+    // The beginning waits for the first block: a case that stops the command at once leaves its error alone on stdout.
+    let begin = writer.start;
+    let reading = true;
     for await (const block of pathloss(source, chooser, profileOf, options)) {
       tally.count += block.length;
       tally.failed += failures(block);
-      reading = await sink.write(writer.block(block));
+      reading = await sink.write(begin + writer.block(block));
+      begin = '';
       if (!reading) break;
     }
-    if (reading) await sink.write(writer.end);
+    if (reading) await sink.write(begin + writer.end);
     await sink.finish();
     if (tally.failed > 0) context.ports.log.warn(fill(messages.failed, tally));
   } catch (error) {

@@ -112,6 +112,11 @@ describe('what is wrong is said with its place', () => {
     expect(await errorOf(await csv(text))).toMatch(message);
   });
 
+  it('a mark of byte order and empty cells at the end are no error', async () => {
+    const [only] = await run(await csv('\uFEFFf_ghz,d_km\n1,2,,\n'));
+    expect(only.answer?.values.L_bf_db).toBe(freeSpaceLoss_dB(1, 2));
+  });
+
   it('a bad header is refused at once', async () => {
     await expect(csv('')).rejects.toThrow(CoverageError);
     await expect(csv('a,a\n')).rejects.toThrow(/column a stands twice/);
