@@ -10,10 +10,11 @@ import { accuracy } from './accuracy/suite.js';
 import { kernels } from './kernels/suite.js';
 import { scale } from './scale/suite.js';
 import { measured } from './measured/suite.js';
+import { peers } from './peers/suite.js';
 import type { BenchFile, Row, Suite } from './schema.js';
 import { siting } from './siting/suite.js';
 
-const suites: Readonly<Record<string, Suite>> = { accuracy, kernels, measured, scale, siting };
+const suites: Readonly<Record<string, Suite>> = { accuracy, kernels, measured, peers, scale, siting };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,7 +1,7 @@
 /** Every cell of a scene by both engines: how far apart they are, and whether each computed what a count of the disc says. */
 import { type SweepMast, sweepMast, type SweepWorld } from '../../src/coverage/kernel/sweepMast.js';
 import { lossOutside, lossStep_dB, lossUnknown } from '../../src/coverage/kernel/window.js';
-import { frequencies_MHz, type Scene } from './scenes.js';
+import { frequencies_MHz, type Scene } from './scene.js';
 
 export interface Worst {
   /** Largest difference, dB. */

@@ -11,7 +11,7 @@ import { lossStep_dB, lossUnknown } from '../../src/coverage/kernel/window.js';
 import { seededRandom } from '../../src/foundation/random.js';
 import { noWorst, type Worst } from './engines.js';
 import { crossingLoss_dB, explainedLoss_dB } from './lines.js';
-import { frequencies_MHz, type Scene } from './scenes.js';
+import { frequencies_MHz, type Scene } from './scene.js';
 
 export interface Sampled {
   readonly count: number;

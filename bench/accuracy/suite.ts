@@ -6,7 +6,9 @@ import { installBuiltKernel } from '../../src/coverage/cache/kernelFile.js';
 import { row, type Row, type Suite } from '../schema.js';
 import { compareEngines, engineTolerance_dB } from './engines.js';
 import { sampleScene } from './samples.js';
-import { quickScenes, realScenes, type Scene, syntheticScenes } from './scenes.js';
+import { madeScenes } from './madeScenes.js';
+import { quickScenes, realScenes } from './realScenes.js';
+import type { Scene } from './scene.js';
 import { classTable, crossingSpread, faults, heading, type Judged, line, lowest_MHz } from './table.js';
 
 const suite = 'accuracy';
@@ -23,7 +25,7 @@ export const accuracy: Suite = async ({ quick }) => {
     process.stderr.write(
       'accuracy: the real terrain is not beside this repository; made terrain alone is judged\n',
     );
-  const scenes = quick ? real : [...syntheticScenes(), ...real];
+  const scenes = quick ? real : [...madeScenes(), ...real];
   process.stdout.write(`${heading()}\n`);
   const judged = scenes.map((scene) => {
     const one = judge(scene, quick ? 500 : 2500);

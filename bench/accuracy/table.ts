@@ -2,7 +2,7 @@
 import { clutterClasses } from '../../src/terrain/clutter.js';
 import type { Engines, Worst } from './engines.js';
 import type { GeometryError, Sampled } from './samples.js';
-import { frequencies_MHz, type Scene } from './scenes.js';
+import { frequencies_MHz, type Scene } from './scene.js';
 
 export interface Judged {
   readonly scene: Scene;

@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareEngines, engineTolerance_dB } from '../../../bench/accuracy/engines.js';
 import { sampleScene } from '../../../bench/accuracy/samples.js';
-import { quickScenes, realFiles, type Scene } from '../../../bench/accuracy/scenes.js';
+import { quickScenes, realFiles } from '../../../bench/accuracy/realScenes.js';
+import type { Scene } from '../../../bench/accuracy/scene.js';
 import { installBuiltKernel } from '../../../src/coverage/cache/kernelFile.js';
 import { has } from '../../helpers/needs.js';
 
