@@ -19,7 +19,8 @@ import { analyzeMessages as m } from './analyze/messages.js';
 import { assembleOn, predictOn, type PredictionTools } from './analyze/prediction.js';
 import { checkPoints } from './analyze/points.js';
 import { loadScene, withLayers } from './analyze/scene.js';
-import { predictShard, refuseMissing, shardsToMerge } from './analyze/shards.js';
+import { fewerWorkers, type Job, workersWithin } from './analyze/resources.js';
+import { predictShard, refuseMissing, shardsToMerge, tilesOf } from './analyze/shards.js';
 import { runSiting } from './analyze/siting.js';
 import { summaryJson } from './analyze/summaryJson.js';
 import { radiusWarnings, summaryText } from './analyze/summary.js';
@@ -44,7 +45,6 @@ export interface AnalyzePorts extends Ports {
 
 /** Output pixels per side of a compute tile. The result does not depend on it. */
 export const defaultTileSize = 256;
-const defaultMemory_bytes = 4 * 1024 ** 3;
 const cacheLimit_bytes = 4 * 1024 ** 3;
 
 /** Stages that exist; the plans of later rooms join here. */
@@ -67,7 +67,8 @@ export async function analyze(
     ports.files.resolve(ports.files.folderOf(config.projectFile), `${fileName(config.name)}.run`);
   if (!options.dryRun) checkTarget(dir, options.overwrite);
   ports.log.info(fill(m.loading, { name: config.name }));
-  const loaded = await loadScene(config, options.memory_bytes ?? defaultMemory_bytes, ports.signal);
+  const memory_bytes = options.memory_bytes ?? ports.machine.memory_bytes;
+  const loaded = await loadScene(config, memory_bytes, ports.signal);
   await checkPoints(config);
   const measured = await readEvidence(config);
   // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
@@ -77,9 +78,13 @@ export async function analyze(
   const inputs = await inputFiles(config, ports);
   const identity = runIdentity(assembled.plan, scene, config, inputs, ports);
   clock.lap('load');
-  if (options.dryRun) return dryRunResult(config, scene, assembled, identity.plan, options);
-
   const { shard } = options;
+  const then = shard ? 'nothing' : planning ? 'plan' : 'files';
+  const job: Job = { assembled, tiles: tilesOf(assembled, shard), then };
+  const workers = workersWithin(memory_bytes, job, options.workers);
+  if (workers < options.workers) ports.log.warn(fewerWorkers(workers, options.workers, memory_bytes));
+  if (options.dryRun) return dryRunResult(config, scene, job, identity.plan, workers);
+
   const shards = options.merge && (await shardsToMerge(dir, options.merge));
   const run = await beginRun(shard ? shardOf(dir, shard) : dir, identity, {
     overwrite: options.overwrite,
@@ -87,7 +92,7 @@ export async function analyze(
     pid: ports.pid,
     shards,
   });
-  const executor = ports.executor(options.workers);
+  const executor = ports.executor(workers);
   try {
     if (shard)
       return await predictShard(assembled, run, shard, { executor, cache: ports.cache, ports }, config.name);
@@ -108,14 +113,10 @@ export async function analyze(
     const towers = await loadTowers(config, scene);
     const assessment =
       planning || stages.includes('assess')
-        ? assess({
-            scene,
-            coverage: judged,
-            demandWeights: evidence?.demandWeights,
-            demand,
-            admin,
-            towers,
-          })
+        ? await assess(
+            { scene, coverage: judged, demandWeights: evidence?.demandWeights, demand, admin, towers },
+            ports.signal,
+          )
         : undefined;
     clock.lap('assess');
     const siting =

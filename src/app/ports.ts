@@ -41,6 +41,8 @@ export interface ClockPort {
 export interface Progress {
   start(total: number, unit: Text): void;
   tick(n?: number): void;
+  /** Takes work off the total that need not be done after all. */
+  skip(n: number): void;
   done(): void;
   /** One line of talk that does not disturb the bar. */
   message(text: Text): void;

@@ -3,33 +3,24 @@ import type { ClockPort, Progress } from '../app/ports.js';
 import { fill, type Language, type Text } from '../foundation/text.js';
 import type { Io } from './io.js';
 import { cliMessages as m } from './messages.js';
+import { TimeLeft } from './timeLeft.js';
 
 const redraw_ms = 100;
 const line_ms = 3000;
 const barColumns = 24;
 
-export const silent: Progress = { start() {}, tick() {}, done() {}, message() {} };
+export const silent: Progress = { start() {}, tick() {}, skip() {}, done() {}, message() {} };
 
 export function progressReporter(io: Io, clock: ClockPort, language: Language): Progress {
-  let total = 0;
-  let count = 0;
+  let work = new TimeLeft(0, 0);
   let unit = '';
-  let started_ms = 0;
   let shown_ms = 0;
   let drawn = false;
 
-  const status = (now_ms: number): string => {
-    const elapsed_s = Math.max((now_ms - started_ms) / 1000, 1e-3);
-    const rate = count / elapsed_s;
-    const left_s = count > 0 ? (total - count) / rate : Number.NaN;
-    const values = {
-      count,
-      total,
-      unit,
-      rate: rate >= 10 ? rate.toFixed(0) : rate.toPrecision(2),
-      left: duration(left_s),
-    };
-    return fill(m.progress, values)[language];
+  const status = (): string => {
+    const { count, whole: total, rate, left_s } = work;
+    const shownRate = rate >= 10 ? rate.toFixed(0) : rate.toPrecision(2);
+    return fill(m.progress, { count, total, unit, rate: shownRate, left: duration(left_s) })[language];
   };
   const clear = (): void => {
     if (drawn) io.err('\r\u001b[K');
@@ -38,27 +29,28 @@ export function progressReporter(io: Io, clock: ClockPort, language: Language): 
   const draw = (now_ms: number): void => {
     shown_ms = now_ms;
     if (!io.errIsTerminal) {
-      io.err(`${status(now_ms)}\n`);
+      io.err(`${status()}\n`);
       return;
     }
-    const filled = total > 0 ? Math.round((barColumns * count) / total) : 0;
+    const filled = work.whole > 0 ? Math.round((barColumns * work.count) / work.whole) : 0;
     const bar = '█'.repeat(filled) + '░'.repeat(barColumns - filled);
-    io.err(`\r\u001b[K${`${bar} ${status(now_ms)}`.slice(0, Math.max(20, (io.columns || 80) - 1))}`);
+    io.err(`\r\u001b[K${`${bar} ${status()}`.slice(0, Math.max(20, (io.columns || 80) - 1))}`);
     drawn = true;
   };
   return {
-    start(newTotal, newUnit) {
+    start(total, newUnit) {
       clear();
-      total = newTotal;
-      count = 0;
       unit = newUnit[language];
-      started_ms = clock.monotonic_ms();
-      shown_ms = started_ms;
+      shown_ms = clock.monotonic_ms();
+      work = new TimeLeft(total, shown_ms);
     },
     tick(n = 1) {
-      count = Math.min(total, count + n);
       const now_ms = clock.monotonic_ms();
+      work.add(n, now_ms);
       if (now_ms - shown_ms >= (io.errIsTerminal ? redraw_ms : line_ms)) draw(now_ms);
+    },
+    skip(n) {
+      work.drop(n);
     },
     done: clear,
     message(text: Text) {

@@ -44,6 +44,8 @@ export interface PredictOptions {
   readonly onStart?: (units: number) => void;
   /** Called after each finished mast and tile with the units just done. */
   readonly onProgress?: (units: number) => void;
+  /** Called with units that the cache saves. */
+  readonly onSkip?: (units: number) => void;
 }
 
 export interface PredictReport {
@@ -55,6 +57,9 @@ export interface PredictReport {
   readonly windowsFromCache: number;
   readonly tilesFound: number;
 }
+
+/** Tiles in work at one time: one more than workers keeps all of them busy and bounds the windows in memory. */
+export const lanesOf = (workers: number): number => Math.max(1, workers) + 1;
 
 /** The wanted tiles that the sink does not have yet. */
 export async function missingTiles(tiles: Iterable<number>, sink: Pick<TileSink, 'has'>): Promise<number[]> {
@@ -85,8 +90,7 @@ export async function predict(input: PredictInput, options: PredictOptions): Pro
     masts.release(tile);
     options.onProgress?.(unitsOf({ ...noCells, foldCells: foldCellsOf(plan, tile) }, engine));
   };
-  // A few tiles ahead of the workers: enough to keep them busy, few enough to bound the windows in memory.
-  const lanes = options.executor.parallel + 1;
+  const lanes = lanesOf(options.executor.parallel);
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < missing.length) {
@@ -151,7 +155,7 @@ class MastWindows {
 
   private async sweepMast(index: number): Promise<readonly Int16Array[]> {
     const { plan, world } = this.input;
-    const { executor, cache, signal, onProgress } = this.options;
+    const { executor, cache, signal, onProgress, onSkip } = this.options;
     const mast = plan.masts[index];
     const carriers = mast.windows.map((w) => plan.windows[w]);
     const base = {
@@ -182,7 +186,8 @@ class MastWindows {
       });
       if (cache) await Promise.all(missing.map((i, o) => cache.put(keys[i], out[o])));
     }
-    onProgress?.(unitsOf({ ...noCells, ...workOfMast(plan, index) }, world.engine));
+    const done = missing.length > 0 ? onProgress : onSkip;
+    done?.(unitsOf({ ...noCells, ...workOfMast(plan, index) }, world.engine));
     return loss as Int16Array[];
   }
 }

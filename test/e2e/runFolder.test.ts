@@ -197,6 +197,26 @@ describe('options of a run', () => {
     expect(existsSync(whole.path('m.run.partial'))).toBe(false);
   });
 
+  it('--memory takes fewer workers, and refuses with what is needed when none fits', async () => {
+    const dry = ['analyze', whole.file, '-o', whole.path('m.run'), '--dry-run', '--json', '--workers', '8'];
+    const planOf = async (...flags: string[]) => {
+      const { code, out, err } = await runCli([...dry, ...flags]);
+      expect(code, err).toBe(0);
+      const plan = JSON.parse(out) as { workers: number; estimate: { memory_bytes: number } };
+      return { workers: plan.workers, need_bytes: plan.estimate.memory_bytes, err };
+    };
+    const free = await planOf();
+    expect(free.workers).toBe(8);
+    const limit_MiB = Math.floor((0.7 * free.need_bytes) / 2 ** 20);
+    const bound = await planOf('--memory', `${limit_MiB}M`);
+    expect(bound.workers).toBeLessThan(8);
+    expect(bound.need_bytes).toBeLessThanOrEqual(limit_MiB * 2 ** 20);
+    expect(bound.err).toContain(`${bound.workers} workers instead of 8`);
+    const { code, err } = await runCli([...dry, '--memory', '150M']);
+    expect(code).toBe(7);
+    expect(err).toContain('CVG_MEMORY');
+  });
+
   it('does not write into a pipe that was closed', () => {
     const command = `node bin/coverage.js info ${whole.path('stations.csv')} | head -c 10`;
     const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });

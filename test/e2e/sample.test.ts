@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { promisedFiles, promisedRasters, rankingColumns, status } from '../helpers/contract.js';
 import { expectLikeRaster, explainAt, pixelDegrees } from '../helpers/explained.js';
 import { gdalInfo, hasCogCheck, hasGdal, notCloudOptimised } from '../helpers/gdal.js';
-import { projectRoot } from '../helpers/needs.js';
-import { runCli, scratchFolder } from '../helpers/runCli.js';
+import { has, projectRoot } from '../helpers/needs.js';
+import { runCli, runJson, scratchFolder } from '../helpers/runCli.js';
 import {
   decodeRaster,
   filesBelow,
@@ -18,6 +18,7 @@ import {
   readRanking,
   type RunSummary,
 } from '../helpers/runFiles.js';
+import { watch } from '../helpers/watched.js';
 import { describePlan } from './sample/plan.js';
 
 const folder = join(projectRoot, 'data-samples/qinghe');
@@ -30,16 +31,32 @@ const budget_CNY = 12_000_000;
 const pixel_km2 = 0.0009;
 
 const run = join(scratchFolder('sample'), 'qinghe.run');
+const command = ['analyze', join(folder, 'project.yaml'), '-o', run, '--cache', 'off'];
+const watched = watch(`${run}.partial`);
 const raster = (name: string): string => join(run, 'rasters', `${name}.tif`);
 const [boundary] = readJson<FeatureCollection<Polygon>>(join(folder, 'boundary.geojson')).features;
 let summary: RunSummary;
 
 beforeAll(async () => {
-  const project = join(folder, 'project.yaml');
-  const { code, err } = await runCli(['analyze', project, '-o', run, '--cache', 'off', '--quiet']);
+  const { onStart } = watched;
+  const { code, err } = await runCli([...command, '--quiet'], { onStart });
   expect(err).toBe('');
   expect(code).toBe(0);
   summary = readJson(join(run, 'summary.json'));
+});
+
+describe('the sample run', () => {
+  it.skipIf(!has('/proc/self/status'))(
+    'takes the memory and disk that --dry-run foretells, within a factor of two',
+    async () => {
+      const elsewhere = [...command.map((part) => (part === run ? `${run}.dry` : part)), '--dry-run'];
+      const { estimate } = await runJson<{ estimate: Record<keyof typeof watched.peak, number> }>(elsewhere);
+      for (const key of ['memory_bytes', 'disk_bytes'] as const) {
+        expect(watched.peak[key] / estimate[key], key).toBeGreaterThan(0.5);
+        expect(watched.peak[key] / estimate[key], key).toBeLessThan(2);
+      }
+    },
+  );
 });
 
 describe('files of the sample run', () => {

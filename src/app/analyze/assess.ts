@@ -1,5 +1,6 @@
 /** The stage between prediction and siting: which places and which areas lack which service. */
 import type { CoverageResult } from '../../coverage/result.js';
+import { inTurns } from '../../execute/turns.js';
 import { auditPlaces, type PlaceVerdict } from '../../siting/audit/audit.js';
 import type { Tower } from '../../siting/hosts.js';
 import { prepareZones, type ZoneContext } from '../../siting/zones/context.js';
@@ -25,7 +26,7 @@ export interface AssessInput {
   readonly towers: readonly Tower[] | undefined;
 }
 
-export function assess(input: AssessInput): Assessment {
+export async function assess(input: AssessInput, signal: AbortSignal): Promise<Assessment> {
   const { scene, coverage, demand } = input;
   const world = {
     coverage,
@@ -34,14 +35,10 @@ export function assess(input: AssessInput): Assessment {
     positions: scene.positions,
   };
   const context = zoneContext(input);
-  return {
-    zones: new Map(coverage.services.map((s) => [s.id, weakZones(context, s.id)])),
-    verdicts: auditPlaces({
-      ...world,
-      places: demand.places,
-      indoorPositions: scene.network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat)),
-    }),
-  };
+  const zones = new Map(coverage.services.map((s) => [s.id, weakZones(context, s.id)]));
+  const indoorPositions = scene.network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat));
+  const audit = auditPlaces({ ...world, places: demand.places, indoorPositions });
+  return { zones, verdicts: (await inTurns(audit, signal)).flat() };
 }
 
 function zoneContext({ scene, coverage, demandWeights, demand, admin, towers }: AssessInput): ZoneContext {

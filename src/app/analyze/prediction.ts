@@ -47,6 +47,9 @@ export async function predictTiles(
     onProgress: (units) => {
       ports.progress.tick(units);
     },
+    onSkip: (units) => {
+      ports.progress.skip(units);
+    },
   });
   ports.progress.done();
   return report;

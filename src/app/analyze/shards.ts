@@ -9,6 +9,10 @@ import type { AnalyzeResult } from '../ports.js';
 import { shardMessages as m } from './shardMessages.js';
 import { predictTiles, type PredictionTools } from './prediction.js';
 
+/** Positions of the tiles of one shard; of all without one. */
+export const tilesOf = ({ plan, world }: PredictInput, shard: Shard | undefined): readonly number[] =>
+  shard ? splitTiles(plan, shard.count, world.engine)[shard.index - 1] : [...plan.tiles.keys()];
+
 /** Predicts the tiles of one shard and leaves them in its work folder, where a merge finds them. */
 export async function predictShard(
   input: PredictInput,
@@ -17,8 +21,8 @@ export async function predictShard(
   tools: Pick<PredictionTools, 'executor' | 'cache' | 'ports'>,
   name: string,
 ): Promise<AnalyzeResult> {
-  const { plan, world } = input;
-  const tiles = splitTiles(plan, shard.count, world.engine)[shard.index - 1];
+  const { plan } = input;
+  const tiles = tilesOf(input, shard);
   const { tilesFound } = await predictTiles(input, run.tiles('today'), tools, tiles);
   await run.abandon();
   const counts = { tiles: tiles.length, tilesOfPlan: plan.tiles.length, tilesFound };

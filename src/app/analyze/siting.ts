@@ -10,6 +10,7 @@ import { Diagnostics } from '../../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
 import { fill } from '../../foundation/text.js';
 import { parseNumber } from '../../io/table/numbers.js';
+import { inTurns } from '../../execute/turns.js';
 import { mipIn } from '../../optimise/jobs.js';
 import { auditPlaces } from '../../siting/audit/audit.js';
 import type { Candidate, SiteType, UserSite } from '../../siting/candidate.js';
@@ -138,7 +139,7 @@ async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) 
   const assembled = assembleOn(network, positions, tools);
   const name = ports.hash.text(JSON.stringify([assembled.plan, assembled.sectors])).slice(0, 16);
   const { coverage } = await predictOn(assembled, network, input.tiles(`plan-${name}`), tools);
-  const verdicts = auditPlaces({
+  const audit = auditPlaces({
     coverage,
     terrain: scene.terrain,
     network,
@@ -146,6 +147,7 @@ async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) 
     places: demand.places,
     indoorPositions: network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat)),
   });
+  const verdicts = (await inTurns(audit, ports.signal)).flat();
   const judged = judgedCoverage(coverage, input.evidence?.measured, firstSector);
   return { coverage, judged, verdicts, network, firstSector, siteOf };
 }

@@ -3,8 +3,8 @@
  * the estimate of a dry run, never a result.
  *
  * Measured on the sample county (72 masts, 135 windows, 395 sectors, 12 tiles): processor time of every sweep and fold alone in
- * one thread, second pass; sweeps split into cells and losses by least squares over the masts. A figure is nanoseconds of one
- * core of a server of 2023 that others were using, so it errs to the slow side.
+ * one thread, second pass; sweeps split into cells and losses by least squares over the masts. Both hardware threads of the
+ * core were busy, as they are in a run with all workers; alone a thread is up to half as fast again.
  */
 import type { Engine } from '../kernel/engine.js';
 import type { PlanWork } from './work.js';
@@ -14,8 +14,8 @@ export type Cells = Pick<PlanWork, 'sweepCells' | 'lossCells' | 'foldCells'>;
 export const noCells: Cells = { sweepCells: 0, lossCells: 0, foldCells: 0 };
 
 const cost_ns: Readonly<Record<Engine, Readonly<Record<keyof Cells, number>>>> = {
-  fast: { sweepCells: 175, lossCells: 50, foldCells: 23 },
-  exact: { sweepCells: 910, lossCells: 320, foldCells: 23 },
+  fast: { sweepCells: 175, lossCells: 45, foldCells: 24 },
+  exact: { sweepCells: 910, lossCells: 320, foldCells: 51 },
 };
 
 /** Processor time of one core. */

@@ -66,22 +66,22 @@ export interface PlaceVerdict {
   readonly remedy: Remedy;
 }
 
-/** One verdict per place and service: places in their order, services in that of the coverage. */
-export function auditPlaces(input: AuditInput): PlaceVerdict[] {
+/** Place by place in their order, a verdict per service in the order of the coverage. */
+export function* auditPlaces(input: AuditInput): Generator<PlaceVerdict[]> {
   const { coverage, network } = input;
   const predictor = new PointPredictor(input);
   const entry = entryLosses(input);
   const systems = indoorSystems(input.places, network.indoor, input.indoorPositions);
-  return input.places.flatMap((place, i) => {
-    const { pixelGrid, areaMask } = coverage;
-    const counts = (x: number, y: number) => areaMask[pixelAt(pixelGrid, x, y)] === 1;
+  const { pixelGrid, areaMask } = coverage;
+  const counts = (x: number, y: number) => areaMask[pixelAt(pixelGrid, x, y)] === 1;
+  for (const [i, place] of input.places.entries()) {
     const points = testPoints(place.rings, [place.x_m, place.y_m], counts);
     const layers = measure(input, predictor, points, entry(buildingTypeOf(place.class)));
     const size_m2 = ringsArea(place.rings);
-    return coverage.services.map((service) =>
+    yield coverage.services.map((service) =>
       judge(input, place, service, points, layers, size_m2, systems[i]),
     );
-  });
+  }
 }
 
 interface EntryLoss {

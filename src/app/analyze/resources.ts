@@ -1,0 +1,126 @@
+/**
+ * What a run will need of the machine: memory, disk, time. Arrays are counted, the rest was measured on the sample county; a
+ * user is told what to expect within a factor of two.
+ */
+import { seconds } from '../../coverage/plan/cost.js';
+import { heldWindowBytes, workOf } from '../../coverage/plan/work.js';
+import { lanesOf } from '../../coverage/predict.js';
+import { CoverageError } from '../../foundation/errors.js';
+import { fill, type Text } from '../../foundation/text.js';
+import { mostCandidates } from '../../siting/candidates.js';
+import type { Assembled } from './prediction.js';
+import { resourceMessages as m } from './resourceMessages.js';
+
+export interface Job {
+  readonly assembled: Assembled;
+  /** Positions of the tiles that are predicted here. */
+  readonly tiles: readonly number[];
+  /** What follows the tiles: nothing in a shard; `plan` predicts the county again with each draft of a plan. */
+  readonly then: 'nothing' | 'files' | 'plan';
+}
+
+export interface Needs {
+  /** Most memory of the process with its workers at one time. */
+  readonly memory_bytes: number;
+  /** Most bytes on disk at one time: finished tiles, path losses, files of the run. */
+  readonly disk_bytes: number;
+  readonly seconds: number;
+}
+
+export const needsOf = (job: Job, workers: number): Needs => ({
+  memory_bytes: memory_bytes(job, workers),
+  disk_bytes: disk_bytes(job),
+  seconds: duration_s(job, workers),
+});
+
+/** The most workers up to `wanted` that stay within a limit. @throws CoverageError('resource') when none does. */
+export function workersWithin(limit_bytes: number, job: Job, wanted: number): number {
+  for (let workers = wanted; workers >= 0; workers--)
+    if (memory_bytes(job, workers) <= limit_bytes) return workers;
+  const values = { need: inMB(memory_bytes(job, 0)), limit: inMB(limit_bytes) };
+  throw new CoverageError('resource', {
+    severity: 'error',
+    code: 'CVG_MEMORY',
+    text: fill(m.memory, values),
+    hint: m.memoryHint,
+  });
+}
+
+export const fewerWorkers = (workers: number, wanted: number, limit_bytes: number): Text =>
+  fill(m.fewerWorkers, { workers, wanted, limit: inMB(limit_bytes) });
+
+export const inMB = (bytes: number): number => Math.round(bytes / 1e6);
+
+/** Bytes of all bands of one layer and of one service at one pixel; of one working cell with the copy while it is read. */
+const layerPixel_bytes = 30;
+const servicePixel_bytes = 6;
+const workCell_bytes = 10;
+/** Measured: the program and its libraries; a worker with its compiled code; lists of candidates and what they cover. */
+const program_bytes = 150e6;
+const worker_bytes = 60e6;
+const candidates_bytes = 100e6;
+/** Measured: resident memory over the arrays in use, since arrays are given back late. */
+const residentOverUsed = 1.25;
+/** A tile as the worker made it, the bytes of its file, and a copy on its way. */
+const copiesOfTile = 3;
+/** While a plan is drafted: today's coverage, the best draft's, the next draft's. */
+const coveragesOfPlan = 3;
+/** As on the sample; the most possible is one more. */
+const drafts = 2;
+/** Measured: files of a coverage over its bytes in memory. */
+const fileOverMemory = 0.56;
+/** Measured: evaluating a candidate over sweeping an average mast. */
+const candidateOverSweep = 1.6;
+/** Measured in the main thread per layer and pixel: files of one coverage; places, zones and tables of one coverage. */
+const writing_ns = 1800;
+const assessing_ns = 1500;
+
+function pixel_bytes({ assembled: { fold, services } }: Job): number {
+  return fold.layers.length * layerPixel_bytes + services.length * servicePixel_bytes;
+}
+
+const pixelsOf = ({ assembled: { plan } }: Job): number => plan.lattice.cols * plan.lattice.rows;
+
+function memory_bytes(job: Job, workers: number): number {
+  const { plan, world } = job.assembled;
+  const lanes = Math.min(lanesOf(workers), job.tiles.length);
+  const coverages = { nothing: 0, files: 1, plan: coveragesOfPlan }[job.then];
+  const arrays_bytes =
+    world.terrain.cols * world.terrain.rows * workCell_bytes +
+    heldWindowBytes(plan, job.tiles, lanes) +
+    lanes * copiesOfTile * plan.tileSize ** 2 * pixel_bytes(job) +
+    coverages * pixelsOf(job) * pixel_bytes(job);
+  const fixed_bytes = program_bytes + workers * worker_bytes + (job.then === 'plan' ? candidates_bytes : 0);
+  return fixed_bytes + residentOverUsed * arrays_bytes;
+}
+
+function disk_bytes(job: Job): number {
+  const { plan } = job.assembled;
+  const tiles = job.tiles.map((t) => plan.tiles[t].tile);
+  const own_bytes = pixel_bytes(job) * tiles.reduce((sum, t) => sum + t.cols * t.rows, 0);
+  const coverage_bytes = pixel_bytes(job) * pixelsOf(job);
+  switch (job.then) {
+    case 'nothing':
+      return own_bytes;
+    case 'files':
+      return own_bytes + fileOverMemory * coverage_bytes;
+    case 'plan':
+      return own_bytes + (drafts + 2 * fileOverMemory) * coverage_bytes + plan.work.windowBytes;
+  }
+}
+
+function duration_s(job: Job, workers: number): number {
+  const { plan, world, fold } = job.assembled;
+  const work = workOf(plan, job.tiles);
+  const sweeps_s = seconds({ ...work, foldCells: 0 }, world.engine);
+  const folds_s = seconds({ ...work, sweepCells: 0, lossCells: 0 }, world.engine);
+  const shared_s = sweeps_s + folds_s;
+  const threads = Math.max(1, workers);
+  if (job.then === 'nothing') return shared_s / threads;
+  const layerPixels = fold.layers.length * pixelsOf(job);
+  const alone_s = (coverages: number, assessed: number): number =>
+    1e-9 * layerPixels * (coverages * writing_ns + assessed * assessing_ns);
+  if (job.then === 'files') return shared_s / threads + alone_s(1, 1);
+  const candidate_s = (candidateOverSweep * sweeps_s) / Math.max(1, plan.masts.length);
+  return (shared_s + mostCandidates * candidate_s + drafts * folds_s) / threads + alone_s(2, 1 + drafts);
+}
