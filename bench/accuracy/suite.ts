@@ -1,15 +1,26 @@
 /**
  * Accuracy of the engines over millions of cells: fast against exact on every one, exact against the O(N) form and against
  * straight lines on a sample, the disc against a count. Prints a table; a row beyond its limit makes the bench end with 8.
+ * `--write` renews the part of docs/engine.md.
  */
 import { installBuiltKernel } from '../../src/coverage/cache/kernelFile.js';
 import { row, type Row, type Suite } from '../schema.js';
 import { compareEngines, engineTolerance_dB } from './engines.js';
 import { sampleScene } from './samples.js';
 import { madeScenes } from './madeScenes.js';
+import { renewPart } from './page.js';
 import { quickScenes, realScenes } from './realScenes.js';
 import type { Scene } from './scene.js';
-import { classTable, crossingSpread, faults, heading, type Judged, line, lowest_MHz } from './table.js';
+import {
+  byClass,
+  crossingSpread,
+  faults,
+  heading,
+  type Judged,
+  line,
+  lowest_MHz,
+  markdown,
+} from './table.js';
 
 const suite = 'accuracy';
 const seed = 20261124;
@@ -18,7 +29,7 @@ const seed = 20261124;
 const geometryRms_dB = 0.5;
 const geometryBias_dB = 0.05;
 
-export const accuracy: Suite = async ({ quick }) => {
+export const accuracy: Suite = async ({ quick, write }) => {
   if (!installBuiltKernel()) throw new Error('accuracy: the fast engine is not built: npm run build');
   const real = await (quick ? quickScenes() : realScenes());
   if (real.length === 0)
@@ -32,7 +43,8 @@ export const accuracy: Suite = async ({ quick }) => {
     process.stdout.write(`${line(one)}\n`);
     return one;
   });
-  process.stdout.write(`\n${classTable(judged)}\n\n`);
+  process.stdout.write(`\n${byClass(judged)}\n\n`);
+  if (write && !quick && real.length > 0) renewPart('accuracy', `${markdown(judged)}\n\n${byClass(judged)}`);
   return judged.flatMap(rowsOf);
 };
 

@@ -1,7 +1,8 @@
 /**
  * Beside the free programs that a planner would take instead: same samples, same site, same radius, sides in turn. Processor seconds
  * gross and net of what each command costs for a radius of 1 km, peak memory, and the sweep alone in this process. SPLAT! computes
- * ITM, one profile per cell; this is P.1812: same cells, same profile resolution, different model.
+ * ITM, one profile per cell; this is P.1812: same cells, same profile resolution, different model. `--write` renews the part of
+ * docs/engine.md.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,7 @@ import { sweepMast, type SweepWorld } from '../../src/coverage/kernel/sweepMast.
 import { openRaster } from '../../src/io/raster/open.js';
 import { wholeWindow } from '../../src/raster/grid.js';
 import { bedScene } from '../accuracy/madeScenes.js';
+import { markdownTable, renewPart } from '../accuracy/page.js';
 import { bedCentre, bedHeight_m, bedSize } from '../accuracy/testBed.js';
 import { cpuSeconds, row, type Row, type Suite } from '../schema.js';
 import { antennaHeight_mAGL, type Bed, cell_m, fixed_km, writeBed } from './bed.js';
@@ -24,7 +26,7 @@ const tile = fileURLToPath(new URL('../../../shared/data/dem_tiles/N48W125.hgt.z
 /** A file may differ from the count of cells by this share: SPLAT!'s cells are seconds of arc. */
 const countSlack = 0.02;
 
-export const peers: Suite = async ({ quick }) => {
+export const peers: Suite = async ({ quick, write }) => {
   if (!installBuiltKernel()) throw new Error('peers: the fast engine is not built: npm run build');
   if (!canTime()) throw new Error('peers: needs GNU time (Debian package "time")');
   const sides = [
@@ -39,6 +41,7 @@ export const peers: Suite = async ({ quick }) => {
   const rows: Row[] = [];
   for (const bed of beds) rows.push(...(await bedRows(bed, sides, quick ? 1 : 3)));
   process.stdout.write('ITM and P.1812: same cells, same profile resolution, different model.\n');
+  if (write && !quick) renewPart(suite, markdown(rows));
   return rows;
 };
 
@@ -178,3 +181,14 @@ function rowsOf(
 }
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+const markdown = (rows: readonly Row[]): string =>
+  markdownTable(
+    ['', 'median', 'least', 'greatest', 'n', 'unit'],
+    rows.map((r) => [
+      r.name,
+      ...[r.value, r.min, r.max].map((v) => String(Number(v.toPrecision(3)))),
+      String(r.n),
+      r.unit,
+    ]),
+  );
