@@ -67,9 +67,20 @@ export function requiredSinr_dB(bitsPerRe: number): number {
   return 10 * Math.log10(2 ** bitsPerRe - 1) + shannonGap_dB;
 }
 
+/** What each index of a table carries and needs, worked out once: rates are asked for thousands of times. */
+const needsOf = new WeakMap<
+  readonly CqiEntry[],
+  readonly { readonly bitsPerRe: number; readonly sinr_dB: number }[]
+>();
+
 /** Efficiency of the highest index whose need the SINR meets; 0 below the lowest. */
 export function efficiencyAt(sinr_dB: number, cqiTable: readonly CqiEntry[]): number {
+  let needs = needsOf.get(cqiTable);
+  if (!needs) {
+    needs = cqiTable.map(efficiency).map((bitsPerRe) => ({ bitsPerRe, sinr_dB: requiredSinr_dB(bitsPerRe) }));
+    needsOf.set(cqiTable, needs);
+  }
   let best = 0;
-  for (const e of cqiTable) if (sinr_dB >= requiredSinr_dB(efficiency(e))) best = efficiency(e);
+  for (const need of needs) if (sinr_dB >= need.sinr_dB) best = need.bitsPerRe;
   return best;
 }
