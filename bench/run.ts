@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { accuracy } from './accuracy/suite.js';
+import { choosing } from './choosing/suite.js';
 import { kernels } from './kernels/suite.js';
 import { scale } from './scale/suite.js';
 import { measured } from './measured/suite.js';
@@ -14,7 +15,15 @@ import { peers } from './peers/suite.js';
 import type { BenchFile, Row, Suite } from './schema.js';
 import { siting } from './siting/suite.js';
 
-const suites: Readonly<Record<string, Suite>> = { accuracy, kernels, measured, peers, scale, siting };
+const suites: Readonly<Record<string, Suite>> = {
+  accuracy,
+  choosing,
+  kernels,
+  measured,
+  peers,
+  scale,
+  siting,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

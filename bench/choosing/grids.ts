@@ -1,0 +1,39 @@
+/** One county on five grids: the gate of the terminal clutter rule (rules R2), measured. */
+import { row } from '../schema.js';
+import { type Part, suiteName } from './part.js';
+import {
+  comparedLayers,
+  levelSpread_dB,
+  levelTable,
+  type Outcome,
+  outcome,
+  peopleSpread_pp,
+  peopleTable,
+} from './runs.js';
+import { readProject, sampleProject } from './world.js';
+
+const grids_m = [10, 20, 30, 50, 100];
+/** The finest grid takes as long as all others together, three times over. */
+const quickGrids_m = [30, 50, 100];
+
+export async function grids(quick: boolean): Promise<Part> {
+  const config = await readProject(sampleProject);
+  const outcomes: Outcome[] = [];
+  for (const cell_m of quick ? quickGrids_m : grids_m)
+    outcomes.push(await outcome(`${cell_m} m`, config, cell_m));
+  const base = { suite: suiteName, better: 'lower', seed: 0 } as const;
+  return {
+    id: 'grids',
+    markdown: [...comparedLayers.map((l) => levelTable(outcomes, l)), peopleTable(outcomes)].join('\n\n'),
+    rows: [
+      ...comparedLayers.map((l) =>
+        row({ ...base, name: `grids, largest range of a class mean, ${l}`, unit: 'dB' }, [
+          levelSpread_dB(outcomes, l),
+        ]),
+      ),
+      row({ ...base, name: 'grids, largest range of people covered', unit: 'points' }, [
+        peopleSpread_pp(outcomes),
+      ]),
+    ],
+  };
+}
