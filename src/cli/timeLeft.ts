@@ -1,25 +1,25 @@
 /** How fast a long step goes and when it ends, from what has been done of it. */
 
 /**
- * Counts from the first finished piece on: before it workers start and read their terrain, which says nothing of the rate.
- * All pieces since then count alike, since a piece may be a hundred times larger than the next.
+ * The rate is that of the later half of what is done: workers have started by then, their code is warm, and a machine that
+ * others use is taken as it is now. Half of all, not the last few pieces, since one may be a hundred times larger than the next.
  */
 export class TimeLeft {
+  /** Moments up to now, from the one at which half was done. */
+  private readonly marks: { readonly done: number; readonly at_ms: number }[];
   private done = 0;
-  private first: { readonly done: number; readonly at_ms: number } | undefined;
-  private last_ms: number;
 
   constructor(
     private total: number,
-    private readonly started_ms: number,
+    started_ms: number,
   ) {
-    this.last_ms = started_ms;
+    this.marks = [{ done: 0, at_ms: started_ms }];
   }
 
   add(units: number, now_ms: number): void {
     this.done += units;
-    this.last_ms = now_ms;
-    this.first ??= { done: this.done, at_ms: now_ms };
+    this.marks.push({ done: this.done, at_ms: now_ms });
+    while (this.marks.length > 2 && this.marks[1].done <= this.done / 2) this.marks.shift();
   }
 
   /** Units that need not be done after all. */
@@ -37,11 +37,9 @@ export class TimeLeft {
 
   /** Units per second; NaN before the first piece. */
   get rate(): number {
-    const { first } = this;
-    if (!first) return Number.NaN;
-    return this.done > first.done && this.last_ms > first.at_ms
-      ? (1000 * (this.done - first.done)) / (this.last_ms - first.at_ms)
-      : (1000 * this.done) / Math.max(1, this.last_ms - this.started_ms);
+    const [half] = this.marks;
+    const now = this.marks[this.marks.length - 1];
+    return now === half ? Number.NaN : (1000 * (now.done - half.done)) / Math.max(1, now.at_ms - half.at_ms);
   }
 
   /** Seconds; NaN before the first piece. */

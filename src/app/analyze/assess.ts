@@ -35,10 +35,14 @@ export async function assess(input: AssessInput, signal: AbortSignal): Promise<A
     positions: scene.positions,
   };
   const context = zoneContext(input);
-  const zones = new Map(coverage.services.map((s) => [s.id, weakZones(context, s.id)]));
+  const zones = new Map(await inTurns(zonesByService(context), signal));
   const indoorPositions = scene.network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat));
   const audit = auditPlaces({ ...world, places: demand.places, indoorPositions });
   return { zones, verdicts: (await inTurns(audit, signal)).flat() };
+}
+
+function* zonesByService(context: ZoneContext): Generator<readonly [string, readonly WeakZone[]]> {
+  for (const { id } of context.coverage.services) yield [id, weakZones(context, id)];
 }
 
 function zoneContext({ scene, coverage, demandWeights, demand, admin, towers }: AssessInput): ZoneContext {

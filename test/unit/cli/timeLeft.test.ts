@@ -59,6 +59,8 @@ describe('time left', () => {
   it('is unknown before anything is done, and nothing at the end', () => {
     const work = new TimeLeft(10, 0);
     expect(work.left_s).toBeNaN();
+    for (const at_ms of [100, 200, 300]) work.add(0, at_ms);
+    expect(work.left_s).toBe(Number.POSITIVE_INFINITY);
     work.add(12, 500);
     expect(work.left_s).toBe(0);
   });
