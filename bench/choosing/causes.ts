@@ -6,13 +6,13 @@ import type { Scene } from '../../src/app/analyze/scene.js';
 import type { CoverageResult } from '../../src/coverage/result.js';
 import type { GridSpec } from '../../src/raster/raster.js';
 import { clutterClasses } from '../../src/terrain/clutter.js';
-import { type Part, signed, decimal, table } from './part.js';
+import { decimal, type Part, signed, table } from './part.js';
 import { comparedLayers } from './runs.js';
 import { inWorkers, predictScene, readProject, sampleProject, sceneOf } from './world.js';
 
 /** A side valley that two masts on forested crests serve: where the sample's grids differ most. */
 const cutOut = [110.592, 31.976, 110.612, 31.991] as const;
-/** Masts farther away serve nothing here. */
+/** Masts farther away are left out. */
 const radius_m = 3000;
 const fine_m = 10;
 const coarse_m = 30;
@@ -93,11 +93,10 @@ function differences(coarse: CoverageResult, fine: CoverageResult, layer: number
 }
 
 function insideClass(classes: Uint8Array, cols: number, p: number): boolean {
-  for (let dr = -inside_cells; dr <= inside_cells; dr++)
-    for (let dc = -inside_cells; dc <= inside_cells; dc++) {
-      const near = classes.at(p + dr * cols + dc);
-      if (near !== undefined && near !== classes[p]) return false;
-    }
+  const [col, row, rows] = [p % cols, Math.floor(p / cols), classes.length / cols];
+  for (let r = Math.max(0, row - inside_cells); r <= Math.min(rows - 1, row + inside_cells); r++)
+    for (let c = Math.max(0, col - inside_cells); c <= Math.min(cols - 1, col + inside_cells); c++)
+      if (classes[r * cols + c] !== classes[p]) return false;
   return true;
 }
 

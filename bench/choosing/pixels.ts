@@ -56,7 +56,7 @@ export async function pixels(figures?: URL): Promise<Part> {
         dryRun: false,
         cache: 'off',
         effort: 'normal',
-        engine: 'fast',
+        engine: 'exact',
       },
       ports(),
     );
