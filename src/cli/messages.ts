@@ -34,6 +34,10 @@ export const cliMessages = defineMessages({
     en: 'run folder (default: <name>.run beside the project)',
     zh: '结果目录（默认为项目文件旁的 <项目名>.run）',
   },
+  noFastEngine: {
+    en: 'this machine cannot run the fast engine; the exact one takes its place, several times slower.',
+    zh: '本机无法运行快速引擎，改用精确引擎，耗时数倍。',
+  },
   optionEngine: {
     en: 'fast (default) or exact: every path in double precision, several times slower',
     zh: 'fast（默认）或 exact：全部路径按双精度计算，耗时数倍',

@@ -11,6 +11,7 @@ import { inlineExecutor } from '../execute/inline.js';
 import { poolExecutor } from '../execute/pool.js';
 import { optimiseJobs } from '../optimise/jobs.js';
 import { toolVersion } from './io.js';
+import { cliMessages as m } from './messages.js';
 
 export interface UseCases {
   readonly analyze: (options: AnalyzeOptions, ports: Ports) => Promise<AnalyzeResult>;
@@ -26,7 +27,8 @@ const workerUrl = new URL(
 
 export const useCases: UseCases = {
   analyze: (options, ports) => {
-    if (options.engine === 'exact' || !installBuiltKernel()) removeKernel();
+    if (options.engine === 'exact') removeKernel();
+    else if (!installBuiltKernel()) ports.log.warn(m.noFastEngine);
     return analyze(options, {
       ...ports,
       executor: (workers) =>
