@@ -187,7 +187,7 @@ export async function analyze(
       inputs,
       hash: identity.plan,
       clock,
-      options,
+      options: { ...options, workers },
       ports,
     });
     await run.write('manifest.json', `${JSON.stringify(manifest, undefined, 1)}\n`);

@@ -19,6 +19,10 @@ export const runFolderMessages = defineMessages({
     en: 'Wait for it, or choose another folder with -o. If that process is no run of Coverage, remove .lock in this folder.',
     zh: '请等待其结束，或用 -o 指定其他文件夹。若该进程不是 Coverage 的运行，请删除此文件夹中的 .lock。',
   },
+  lockedElsewhereHint: {
+    en: 'It runs on another machine. When it has ended there, go on with --resume.',
+    zh: '它在另一台机器上运行。确认其已结束后，用 --resume 继续。',
+  },
   otherPlan: {
     en: 'The work here is of another plan: inputs or settings differ.',
     zh: '此处的工作属于另一个计划：输入或设置不同。',

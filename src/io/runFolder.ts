@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fill } from '../foundation/text.js';
 import { asFileError, fileProblem, writeWhole } from './fileProblem.js';
@@ -63,9 +64,9 @@ export async function beginRun(
   try {
     for (const shard of shards) await checkShard(shard, identity);
     await mkdir(dirname(partial), { recursive: true });
-    await refuseIfLocked(partial, pid);
+    await refuseIfLocked(partial, pid, resume);
     await prepare(partial, identity, resume);
-    await writeFile(join(partial, lockFile), String(pid));
+    await writeFile(join(partial, lockFile), `${pid}@${hostname()}`);
     return runFolder(dir, partial, shards);
   } catch (error) {
     throw asFileError(error, partial);
@@ -107,10 +108,15 @@ async function restoreOld(dir: string): Promise<void> {
 
 const oldOf = (dir: string): string => `${dir}.old`;
 
-async function refuseIfLocked(partial: string, ownPid: number): Promise<void> {
+/** A process of this machine can be asked whether it lives; of one elsewhere the user knows, and says so by resuming. */
+async function refuseIfLocked(partial: string, ownPid: number, resume: boolean): Promise<void> {
   const lock = await readFile(join(partial, lockFile), 'utf8').catch(() => undefined);
-  if (lock === undefined || Number(lock) === ownPid || !isAlive(Number(lock))) return;
-  throw fileProblem('CVG_RUN_LOCKED', partial, fill(m.locked, { pid: lock }), m.lockedHint);
+  if (lock === undefined) return;
+  const [pid, host = hostname()] = lock.split('@');
+  const here = host === hostname();
+  if (here ? Number(pid) === ownPid || !isAlive(Number(pid)) : resume) return;
+  const text = fill(m.locked, { pid: lock });
+  throw fileProblem('CVG_RUN_LOCKED', partial, text, here ? m.lockedHint : m.lockedElsewhereHint);
 }
 
 /** Signal 0 asks whether a process exists; EPERM means it does. */

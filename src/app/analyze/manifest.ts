@@ -59,7 +59,12 @@ export interface ManifestInput {
   readonly hash: string;
   readonly stages: readonly string[];
   readonly clock: { readonly laps: Readonly<Record<string, number>> };
-  readonly options: { readonly workers: number; readonly cache: string; readonly effort: string };
+  readonly options: {
+    readonly workers: number;
+    readonly cache: string;
+    readonly effort: string;
+    readonly merge?: readonly string[];
+  };
   readonly ports: {
     readonly toolVersion: string;
     readonly machine: Ports['machine'];
@@ -76,7 +81,7 @@ export function buildManifest(f: ManifestInput): object {
     created: f.ports.clock.now().toISOString(),
     machine: { node: f.ports.machine.node, platform: f.ports.machine.platform, arch: f.ports.machine.arch },
     command: {
-      name: 'analyze',
+      name: f.options.merge ? 'merge' : 'analyze',
       workers: f.options.workers,
       cache: f.options.cache === 'off' ? 'off' : 'on',
       effort: f.options.effort,

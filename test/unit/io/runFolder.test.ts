@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginRun, shardOf, shardsBeside } from '../../../src/io/runFolder.js';
@@ -77,6 +77,22 @@ describe('a work folder', () => {
     await begin({ overwrite: true });
     expect(existsSync(join(dir, 'manifest.json'))).toBe(true);
     expect(existsSync(`${dir}.old`)).toBe(false);
+  });
+});
+
+describe('a lock', () => {
+  it('of a living process holds, and one of another machine until the user resumes', async () => {
+    const lock = async (text: string, resume: boolean) => {
+      mkdirSync(`${dir}.partial`, { recursive: true });
+      writeFileSync(join(`${dir}.partial`, '.lock'), text);
+      await begin({ resume });
+    };
+    const locked = { kind: 'file', diagnostics: [{ code: 'CVG_RUN_LOCKED' }] };
+    await expect(lock(`${process.ppid}@${hostname()}`, true)).rejects.toMatchObject(locked);
+    await expect(lock(`${process.ppid}`, true)).rejects.toMatchObject(locked);
+    await expect(lock('1@elsewhere.example', false)).rejects.toMatchObject(locked);
+    await lock('1@elsewhere.example', true);
+    await lock(`${process.pid}@${hostname()}`, false);
   });
 });
 
