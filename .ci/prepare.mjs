@@ -69,7 +69,8 @@ export function build() {
   process.stderr.write('Building ...\n');
   if (runNode('node_modules/typescript/bin/tsc', ['-p', '.']) !== 0) return false;
   // The kernel of the sweep, from AssemblyScript to WebAssembly.
-  if (runNode('node_modules/assemblyscript/bin/asc.js', ['--config', '.config/asconfig.json']) !== 0) return false;
+  if (runNode('node_modules/assemblyscript/bin/asc.js', ['--config', '.config/asconfig.json']) !== 0)
+    return false;
   writeStamp(buildStamp, wanted);
   return true;
 }
