@@ -6,6 +6,7 @@ import { analyze, type AnalyzePorts } from '../../src/app/analyze.js';
 import { toolVersion } from '../../src/cli/io.js';
 import { logTo, nodeClock, nodeFiles, nodeHash, nodeMachine } from '../../src/cli/ports.js';
 import { silent } from '../../src/cli/progress.js';
+import { installBuiltKernel } from '../../src/coverage/cache/kernelFile.js';
 import { diskCache } from '../../src/coverage/cache/lossCache.js';
 import { coverageJobs } from '../../src/coverage/kernel/jobs.js';
 import { inlineExecutor } from '../../src/execute/inline.js';
@@ -37,6 +38,8 @@ const prediction = (run: string) => readJson<Prediction>(join(project.path(run),
 
 /** The library's main job in this thread. */
 async function analyzeHere(name: string, tileSize: number): Promise<Record<string, string>> {
+  // The command runs the fast engine; without its kernel this process would be exact.
+  expect(installBuiltKernel()).toBe(true);
   const said = { out: () => undefined, err: () => undefined };
   const ports: AnalyzePorts = {
     files: nodeFiles,

@@ -4,10 +4,13 @@ import { cliMessages as m } from '../messages.js';
 import type { CommandSetup } from '../setup.js';
 import { addRunOptions, type AnalyzeFlags, printRun, runOptions } from './analyze.js';
 
+const of = 'data-samples/qinghe/project.yaml -o my.run';
+const example = `analyze ${of} --shard 1/2\n  coverage analyze ${of} --shard 2/2\n  coverage merge ${of}`;
+
 export function addMerge(setup: CommandSetup): Command {
   const { t, useCases } = setup;
   const command = setup
-    .command('merge', m.merge, 'merge data-samples/qinghe/project.yaml -o my.run')
+    .command('merge', m.merge, example)
     .argument('<project>', t(m.argumentProject))
     .argument('[shards...]', t(m.argumentShards));
   return addRunOptions(command, setup).action(
