@@ -55,7 +55,10 @@ export const cliMessages = defineMessages({
     zh: '只预测这一份分块，供 coverage merge 合并：2/8、auto（Slurm）、auto/8（Slurm、Kubernetes）',
   },
   optionCache: { en: 'cache folder, or off (default: {folder})', zh: '缓存目录，或 off（默认 {folder}）' },
-  optionMemory: { en: 'memory to stay below, for example 4G', zh: '内存上限，例如 4G' },
+  optionMemory: {
+    en: 'memory to stay below, such as 4G, on fewer workers if need be (default: that of the machine)',
+    zh: '内存上限，例如 4G，必要时减少工作线程（默认为本机内存）',
+  },
   optionEffort: { en: 'search effort: quick, normal or deep', zh: '搜索力度：quick、normal 或 deep' },
 
   merge: {
