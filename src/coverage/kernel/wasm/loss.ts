@@ -445,5 +445,7 @@ function leastDucting(
 
 @inline
 function leastTime(d_km: f64): f32 {
-  return <f32>load<f64>(time + (<usize>(<i32>(d_km * 10)) << 3));
+  // Lanes past the ray's end, and cells beyond this carrier's radius, are masked later; here they may hold anything.
+  const i = max<i32>(0, min<i32>(distances - 1, <i32>(d_km * 10)));
+  return <f32>load<f64>(time + (<usize>i << 3));
 }
