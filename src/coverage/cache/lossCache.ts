@@ -10,7 +10,7 @@ import type { SweepJob, SweepWorld } from '../kernel/sweepMast.js';
 import type { LossCache } from '../predict.js';
 
 /** Changes when any number that the sweep writes may change. */
-export const lossEdition = 'loss/2';
+export const lossEdition = 'loss/3';
 
 const magic = 'CVGLOSS1';
 const headerBytes = 8 + 4;
