@@ -1,6 +1,8 @@
 /** The WebAssembly kernel against the same sweep in double precision, cell by cell. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installBuiltKernel } from '../../../src/coverage/cache/kernelFile.js';
+import { fastKernel } from '../../../src/coverage/kernel/engine.js';
+import type { KernelMemory } from '../../../src/coverage/kernel/kernelMemory.js';
 import { type SweepMast, sweepMast, type SweepWorld } from '../../../src/coverage/kernel/sweepMast.js';
 import type { LossModel } from '../../../src/coverage/kernel/loss.js';
 import { lossOutside, lossUnknown, lossStep_dB } from '../../../src/coverage/kernel/window.js';
@@ -215,6 +217,16 @@ describe("the fast engine gives the exact one's loss on every cell", () => {
       };
       const mast = { antennaHeight_mAGL: 2 + random() * 60 };
       compare(worldOf(scene, trial), { frequencies_MHz: [450 + random() * 4500], mast });
+    }
+  });
+
+  it('whatever earlier masts left in memory behind the entries of a ray', () => {
+    const { home } = fastKernel().sweep as unknown as { home: KernelMemory };
+    for (const rubbish of [0x7f, 0xff, 0x00]) {
+      // Numbers beyond any distance, NaN, zero.
+      new Uint8Array(home.buffer).fill(rubbish, home.get('firstFree'));
+      const scene = { size: 61, cell_m: 90, relief_m: 700, clutter: true, latitude_deg: 18 };
+      compare(worldOf(scene, rubbish), { frequencies_MHz: [700, 1850] });
     }
   });
 });

@@ -90,13 +90,14 @@ function lookBack(xs: usize, zs: usize, top: i32, slope: f64, C: f64, d: f64, y:
     const z = v128.load(zs + (<usize>q << 2));
     const inside = f32x4.le(q4, last);
     const above = f32x4.sub(z, f32x4.mul(s4, x));
-    const rise = v128.bitselect(f32x4.div(f32x4.sub(z, y4), f32x4.sub(d4, x)), far, inside);
-    const overEarth = f32x4.add(rise, f32x4.mul(C4, f32x4.add(d4, x)));
+    const rise = f32x4.div(f32x4.sub(z, y4), f32x4.sub(d4, x));
+    // Past the top lies whatever an earlier hull left: masked last.
+    const overEarth = v128.bitselect(f32x4.add(rise, f32x4.mul(C4, f32x4.add(d4, x))), far, inside);
     const better = f32x4.ge(overEarth, bent);
     vertex = v128.bitselect(q4, vertex, better);
     bent = f32x4.pmax(bent, overEarth);
     high = f32x4.pmax(high, v128.bitselect(above, far, inside));
-    steep = f32x4.pmax(steep, rise);
+    steep = f32x4.pmax(steep, v128.bitselect(rise, far, inside));
     q4 = f32x4.add(q4, f32x4.splat(4));
   }
   overChord = largestLane(high);
