@@ -57,7 +57,9 @@ function horizontalIndex(p: usize): v128 {
   const turned = f64x2.add(offset, v128.and(f64x2.lt(offset, f64x2.splat(0)), f64x2.splat(360)));
   const tenth = f64x2.floor(f64x2.add(f64x2.mul(turned, f64x2.splat(10)), f64x2.splat(0.5)));
   const whole = f64x2.sub(tenth, v128.and(f64x2.ge(tenth, f64x2.splat(3600)), f64x2.splat(3600)));
-  return i32x4.trunc_sat_f64x2_s_zero(whole);
+  // Pixels past the end of a block may hold anything.
+  const held = f64x2.pmin(f64x2.splat(3599), f64x2.pmax(f64x2.splat(0), whole));
+  return i32x4.trunc_sat_f64x2_s_zero(held);
 }
 
 /** Index into the vertical cut, two pixels. */
