@@ -1,4 +1,6 @@
 /** Kernels on one core: the sweep against its O(N) form, carriers that share a sweep, what each model's answer costs. */
+import { installBuiltKernel } from '../../src/coverage/cache/kernelFile.js';
+import type { Engine } from '../../src/coverage/kernel/engine.js';
 import { effectiveEarthRadius_km } from '../../src/coverage/kernel/climate.js';
 import { carrierLoss } from '../../src/coverage/kernel/loss.js';
 import { profileDiffraction, rayProfile } from '../../src/coverage/kernel/profile.js';
@@ -13,6 +15,8 @@ const suite = 'kernels';
 export const kernels: Suite = ({ quick }) => {
   const repeat = quick ? 3 : 7;
   const radius_cells = quick ? 200 : 400;
+  if (!installBuiltKernel())
+    throw new Error('npm run build makes the fast engine, which this machine must be able to run');
   const rows: Row[] = [];
   for (const [scene, relief_m, clutter] of [
     ['rolling, bare', 60, false],
@@ -39,13 +43,16 @@ function sweepRows(world: SweepWorld, scene: string, radius_cells: number, repea
     fan_m: radius_m,
     window,
   }));
-  const rate = (count: number) => {
+  const rate = (count: number, engine: Engine) => {
     const arrays = carriers.slice(0, count).map(out);
     const samples: number[] = [];
     let cells = 0;
     for (let i = 0; i <= repeat; i++) {
       const seconds = cpuSeconds(() => {
-        cells = sweepMast(world, { mast, carriers: carriers.slice(0, count), out: arrays }).cells;
+        cells = sweepMast(
+          { ...world, engine },
+          { mast, carriers: carriers.slice(0, count), out: arrays },
+        ).cells;
       });
       if (i > 0) samples.push(cells / seconds / 1e6); // the first warms up
     }
@@ -53,11 +60,35 @@ function sweepRows(world: SweepWorld, scene: string, radius_cells: number, repea
   };
   const one = row(
     { suite, name: `sweep, ${scene}, 1 carrier`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
-    rate(1),
+    rate(1, 'exact'),
   );
   const three = row(
     { suite, name: `sweep, ${scene}, 3 carriers`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
-    rate(3),
+    rate(3, 'exact'),
+  );
+  const fastOne = row(
+    {
+      suite,
+      name: `fast sweep, ${scene}, 1 carrier`,
+      unit: 'M cells/s/core',
+      better: 'higher',
+      seed: benchSeed,
+    },
+    rate(1, 'fast'),
+  );
+  const fastThree = row(
+    {
+      suite,
+      name: `fast sweep, ${scene}, 3 carriers`,
+      unit: 'M cells/s/core',
+      better: 'higher',
+      seed: benchSeed,
+    },
+    rate(3, 'fast'),
+  );
+  const gain = row(
+    { suite, name: `fast over exact sweep, ${scene}`, unit: '×', better: 'higher', seed: benchSeed },
+    [fastOne.value / one.value],
   );
   const naive = row(
     { suite, name: `O(N) per cell, ${scene}`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
@@ -67,7 +98,7 @@ function sweepRows(world: SweepWorld, scene: string, radius_cells: number, repea
     { suite, name: `sweep over O(N), ${scene}`, unit: '×', better: 'higher', seed: benchSeed },
     [one.value / naive.value],
   );
-  return [one, three, naive, ratio];
+  return [one, three, fastOne, fastThree, gain, naive, ratio];
 }
 
 /** The obvious form on a thinned set of cells: every 37th of the disc. */
