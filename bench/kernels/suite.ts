@@ -58,47 +58,24 @@ function sweepRows(world: SweepWorld, scene: string, radius_cells: number, repea
     }
     return samples;
   };
-  const one = row(
-    { suite, name: `sweep, ${scene}, 1 carrier`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
-    rate(1, 'exact'),
-  );
-  const three = row(
-    { suite, name: `sweep, ${scene}, 3 carriers`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
-    rate(3, 'exact'),
-  );
-  const fastOne = row(
-    {
-      suite,
-      name: `fast sweep, ${scene}, 1 carrier`,
-      unit: 'M cells/s/core',
-      better: 'higher',
-      seed: benchSeed,
-    },
-    rate(1, 'fast'),
-  );
-  const fastThree = row(
-    {
-      suite,
-      name: `fast sweep, ${scene}, 3 carriers`,
-      unit: 'M cells/s/core',
-      better: 'higher',
-      seed: benchSeed,
-    },
-    rate(3, 'fast'),
-  );
-  const gain = row(
-    { suite, name: `fast over exact sweep, ${scene}`, unit: '×', better: 'higher', seed: benchSeed },
-    [fastOne.value / one.value],
-  );
-  const naive = row(
-    { suite, name: `O(N) per cell, ${scene}`, unit: 'M cells/s/core', better: 'higher', seed: benchSeed },
-    naiveRate(world, mast, radius_m, repeat),
-  );
-  const ratio = row(
-    { suite, name: `sweep over O(N), ${scene}`, unit: '×', better: 'higher', seed: benchSeed },
-    [one.value / naive.value],
-  );
-  return [one, three, fastOne, fastThree, gain, naive, ratio];
+  const rateRow = (name: string, samples: readonly number[]): Row =>
+    row({ suite, name, unit: 'M cells/s/core', better: 'higher', seed: benchSeed }, samples);
+  const ratioRow = (name: string, value: number): Row =>
+    row({ suite, name, unit: '×', better: 'higher', seed: benchSeed }, [value]);
+  const one = rateRow(`sweep, ${scene}, 1 carrier`, rate(1, 'exact'));
+  const three = rateRow(`sweep, ${scene}, 3 carriers`, rate(3, 'exact'));
+  const fastOne = rateRow(`fast sweep, ${scene}, 1 carrier`, rate(1, 'fast'));
+  const fastThree = rateRow(`fast sweep, ${scene}, 3 carriers`, rate(3, 'fast'));
+  const naive = rateRow(`O(N) per cell, ${scene}`, naiveRate(world, mast, radius_m, repeat));
+  return [
+    one,
+    three,
+    fastOne,
+    fastThree,
+    ratioRow(`fast over exact sweep, ${scene}`, fastOne.value / one.value),
+    naive,
+    ratioRow(`sweep over O(N), ${scene}`, one.value / naive.value),
+  ];
 }
 
 /** The obvious form on a thinned set of cells: every 37th of the disc. */

@@ -13,6 +13,7 @@ import { clutterTable } from '../../src/terrain/clutter.js';
 import type { TerrainScene } from '../../src/terrain/scene.js';
 import { row, type Row, type Suite } from '../schema.js';
 import { benchSeed, benchWorld } from '../terrain.js';
+import { cancelRows } from './cancel.js';
 import { countyRows } from './county.js';
 
 const suite = 'scale';
@@ -45,7 +46,7 @@ export const scale: Suite = async ({ quick }) => {
       ),
     );
   }
-  rows.push(...countyRows(suite, benchSeed));
+  rows.push(...countyRows(suite, benchSeed), ...(await cancelRows(suite, benchSeed)));
   return rows;
 };
 

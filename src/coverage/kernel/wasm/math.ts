@@ -1,6 +1,6 @@
 /**
  * Elementary functions of four single-precision numbers at once. Errors are relative to 1 unless said: none is above 1e-6 in
- * the ranges the kernel uses, `test/unit/coverage/wasmMath.test.ts` compares them with double precision.
+ * the ranges the kernel uses. `test/unit/coverage/fastSweep.test.ts` compares what they add up to with double precision.
  */
 
 @inline
