@@ -23,10 +23,13 @@ ${groups.length > 0 ? fold(page.say(m.groups, { count: count(groups.length) }), 
 ${paths(page)}</section>`;
 }
 
-/** Why the worst zones are weak: what stands in the way of the nearest cell. */
+/**
+ * Why the worst zones are weak: what stands in the way of the nearest cell. Of the carrier edition only: a profile shows a
+ * mast's name, height and exact distance.
+ */
 function paths(page: Page): Html | undefined {
   const { paths: list = [] } = page.data;
-  if (list.length === 0) return undefined;
+  if (!page.isCarrier || list.length === 0) return undefined;
   return html`<h3>${page.say(m.paths)}</h3>
 <p class="note">${page.say(m.pathsNote)}</p>
 ${list.map((path, i) => html`<figure class="path">${trusted(profileSvg(path, page.language, `path-${i + 1}`))}</figure>`)}`;

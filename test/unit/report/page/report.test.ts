@@ -72,9 +72,10 @@ describe('the report page', () => {
 
   it('draws a path of each example, no name of a part twice', () => {
     for (const language of languages) {
-      const figures = section(full[language], 'zones').match(/<figure class="path">/g);
+      const page = draw(withEdition('carrier'), language);
+      const figures = section(page, 'zones').match(/<figure class="path">/g);
       expect(figures).toHaveLength(2);
-      const ids = [...full[language].matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
+      const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
       expect(new Set(ids).size).toBe(ids.length);
     }
   });
@@ -225,6 +226,12 @@ describe('editions of the report', () => {
     expect(full.en).not.toContain('class="sectors"');
     expect(carrier).toContain('class="sectors"');
     expect(textOf(full.en)).not.toContain('T-2');
+  });
+
+  it("shows no mast in profile to the county: name, height and distance are a carrier's", () => {
+    expect(reportData().paths).toHaveLength(2);
+    expect(full.zh).not.toContain('<figure class="path">');
+    expect(full.en).not.toContain('<figure class="path">');
   });
 
   it('shows exact positions to carriers and 500 m ones to the county', () => {
