@@ -52,9 +52,23 @@ describe('a plan', () => {
     expect(readFileSync(join(poor, 'report.en.html'), 'utf8').length).toBeGreaterThan(10_000);
   });
 
-  it('comes with a report that draws the way to the worst zones, each of them in its list', () => {
-    const report = readFileSync(join(run, 'report.en.html'), 'utf8');
-    const drawn = [...report.matchAll(/<title>Path profile: .+? to ([^<]+)/g)].map((found) => found[1]);
+  it('comes with a carrier report that draws the way to the worst zones, each of them in its list', async () => {
+    const text = readFileSync(project.path('free.yaml'), 'utf8').replace(
+      'edition: county',
+      'edition: carrier',
+    );
+    writeFileSync(project.path('carrier.yaml'), text);
+    const out = project.path('carrier.run');
+    const { code, err } = await runCli(['analyze', project.path('carrier.yaml'), '-o', out, '--quiet']);
+    expect(code, err).toBe(0);
+    const titles = (folder: string): RegExpExecArray[] => [
+      ...readFileSync(join(folder, 'report.en.html'), 'utf8').matchAll(
+        /<title>Path profile: .+? to ([^<]+)/g,
+      ),
+    ];
+    expect(titles(run)).toEqual([]);
+    const report = readFileSync(join(out, 'report.en.html'), 'utf8');
+    const drawn = titles(out).map((found) => found[1]);
     expect(drawn.length).toBeGreaterThan(0);
     expect(drawn.length).toBeLessThanOrEqual(3);
     // Boolean, so that a failure does not print the page.
