@@ -13,6 +13,8 @@ export interface CashFlowInput {
   readonly years: number;
   /** Growth of revenue per year, a share; 0 when absent. */
   readonly growth?: number;
+  /** Spent again in year 8; a share of the capex when absent. */
+  readonly renewal?: number;
 }
 
 export interface CashFlow {
@@ -30,6 +32,12 @@ export interface CashFlow {
   readonly pvCost: number;
   /** What a grant must bring for an NPV of 0. */
   readonly viabilityGap: number;
+  /** That grant as a share of `pvCost`; NaN where nothing is spent. */
+  readonly grantShare: number;
+  /** `pvRevenue` over `pvCost`; NaN where nothing is spent. */
+  readonly benefitCostRatio: number;
+  /** `pvCost` as an equal payment at the end of each year. */
+  readonly annualCost: number;
 }
 
 /** Share of the users who are there in the years 1, 2, 3; all from year 4. */
@@ -41,6 +49,7 @@ const mostGrant_share = 0.5;
 
 export function cashFlowOf(input: CashFlowInput): CashFlow {
   const { capex, opexPerYear, revenuePerYear, discountRate, years, growth = 0 } = input;
+  const { renewal: renewed = renewalShare * capex } = input;
   const flows = [-capex];
   let pvRevenue = 0;
   let pvOpex = 0;
@@ -48,7 +57,7 @@ export function cashFlowOf(input: CashFlowInput): CashFlow {
   for (let year = 1; year <= years; year++) {
     const worth = (1 + discountRate) ** -year;
     const revenue = revenuePerYear * (ramp[year - 1] ?? 1) * (1 + growth) ** (year - 1);
-    const renewal = year === renewalYear ? renewalShare * capex : 0;
+    const renewal = year === renewalYear ? renewed : 0;
     flows.push(revenue - opexPerYear - renewal);
     pvRevenue += revenue * worth;
     pvOpex += opexPerYear * worth;
@@ -56,6 +65,7 @@ export function cashFlowOf(input: CashFlowInput): CashFlow {
   }
   const pvCost = capex + pvOpex + pvRenewal;
   const npv = presentValue(flows, discountRate);
+  const viabilityGap = Math.max(0, -npv);
   return {
     flows,
     npv,
@@ -65,9 +75,16 @@ export function cashFlowOf(input: CashFlowInput): CashFlow {
     pvRevenue,
     pvOpex,
     pvCost,
-    viabilityGap: Math.max(0, -npv),
+    viabilityGap,
+    grantShare: pvCost > 0 ? viabilityGap / pvCost : Number.NaN,
+    benefitCostRatio: pvCost > 0 ? pvRevenue / pvCost : Number.NaN,
+    annualCost: pvCost * annuityFactor(discountRate, years),
   };
 }
+
+/** Equal payment at the end of each of so many years that is worth 1 today. */
+export const annuityFactor = (rate: number, years: number): number =>
+  rate === 0 ? 1 / years : rate / (1 - (1 + rate) ** -years);
 
 /** Pays for itself soon; or carries its running cost and needs at most half of its cost as a grant; or neither. */
 export function classByCashFlow(c: CashFlow): FundingClass {

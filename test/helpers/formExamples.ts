@@ -264,4 +264,6 @@ export const formExamples: Readonly<Record<string, Readonly<Record<string, unkno
   'itm-p2p-CR': { ...itm, ...itmProfile, ...confidenceReliability },
   'itm-area-TLS': { ...itm, ...itmArea, ...timeLocationSituation },
   'itm-area-CR': { ...itm, ...itmArea, ...confidenceReliability },
+  'cash-flow': { capex: 350, opex_per_year: 45, revenue_full: 160, discount_rate: 0.05, years: 10 },
+  'universal-service-subsidy': { kind: 'border', build_cost: 60, annual_opex: 4 },
 };

@@ -1,9 +1,10 @@
 /** What `verify` can check: propagation models and the formulas of other rooms, each by its id. */
+import { economicsReferences } from '../../economics/references.js';
 import type { ReferenceForm } from '../../propagation/reference.js';
 import { models, unknownModel } from '../../propagation/registry.js';
 import { radioReferences } from '../../radio/references.js';
 
-const subjects = [...Object.values(models), ...radioReferences];
+const subjects = [...Object.values(models), ...radioReferences, ...economicsReferences];
 
 /** The id as known; an unknown one is a usage error that names the nearest known one. */
 export function subjectId(id: string): string {
