@@ -3,6 +3,15 @@
 /** Complementary error function, relative error below 1.2e-7 everywhere. Numerical Recipes' Chebyshev fit of erfc, own coding. */
 export function erfc(x: number): number {
   const z = Math.abs(x);
+  const tail = erfcTail(z, -z * z);
+  return x >= 0 ? tail : 2 - tail;
+}
+
+/** exp(x²)·erfc(x) for x ≥ 0: a plain number even where erfc itself is too small for one. */
+export const scaledErfc = (x: number): number => erfcTail(x, 0);
+
+/** exp(exponent + z²)·erfc(z) for z ≥ 0. */
+function erfcTail(z: number, exponent: number): number {
   const t = 2 / (2 + z);
   const ty = 4 * t - 2;
   let d = 0;
@@ -12,8 +21,7 @@ export function erfc(x: number): number {
     d = ty * d - dd + erfcCoefficients[j];
     dd = tmp;
   }
-  const r = t * Math.exp(-z * z + 0.5 * (erfcCoefficients[0] + ty * d) - dd);
-  return x >= 0 ? r : 2 - r;
+  return t * Math.exp(exponent + 0.5 * (erfcCoefficients[0] + ty * d) - dd);
 }
 
 const erfcCoefficients = [

@@ -3,7 +3,7 @@
  * default [d]; the project file overrides it, and the manifest holds the table with the origin of each value.
  */
 
-export type SigmaClass = 'dense-urban' | 'urban' | 'rural';
+export type SigmaClass = 'dense-urban' | 'urban' | 'suburban' | 'rural';
 
 export type ClutterId =
   | 'unmapped'
@@ -33,7 +33,7 @@ export const clutterClasses: readonly ClutterClass[] = [
   { id: 'shrub', sigma: 'rural', builtUp: false },
   { id: 'forest', sigma: 'rural', builtUp: false },
   { id: 'village', sigma: 'rural', builtUp: true },
-  { id: 'suburban', sigma: 'urban', builtUp: true },
+  { id: 'suburban', sigma: 'suburban', builtUp: true },
   { id: 'urban', sigma: 'urban', builtUp: true },
   { id: 'dense-urban', sigma: 'dense-urban', builtUp: true },
 ];
@@ -93,8 +93,13 @@ export const clutterTable = ({ heights_m = {}, gaps_m = {} }: ClutterOverrides =
     };
   });
 
-/** Standard deviation of the uncalibrated model by class group, dB (rules R5 [d]). */
-export const modelSigma_dB: Readonly<Record<SigmaClass, number>> = { 'dense-urban': 10, urban: 8, rural: 7 };
+/** Standard deviation of the uncalibrated model by class group, dB (rules R5 [d]). Sources: docs/models/shadowing.md. */
+export const modelSigma_dB: Readonly<Record<SigmaClass, number>> = {
+  'dense-urban': 10,
+  urban: 8,
+  suburban: 8,
+  rural: 7,
+};
 
 /**
  * Standard deviation of location variability inside a pixel, dB: (0.52 + 0.024 f)·w^0.28.
