@@ -191,7 +191,7 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   return { tile, layers, services, clamped };
 }
 
-function emptyLayer(size: number): LayerTile {
+export function emptyLayer(size: number): LayerTile {
   const unknown = () => new Float32Array(size).fill(Number.NaN);
   return {
     rsrp_dBm: unknown(),
@@ -212,7 +212,7 @@ function createScratch(setup: FoldSetup, arrays: FoldArrays) {
   return { ...arrays, weights, disturbed: disturbedCarriers(weights), strongCount: 0 };
 }
 
-type Scratch = ReturnType<typeof createScratch>;
+export type Scratch = ReturnType<typeof createScratch>;
 
 function foldBlock(
   setup: FoldSetup,
@@ -303,7 +303,7 @@ export function attenuation_dB(
   return sum > pattern.maxAttenuation_dB ? pattern.maxAttenuation_dB : sum;
 }
 
-function addSector(
+export function addSector(
   setup: FoldSetup,
   job: FoldJob,
   scratch: Scratch,
@@ -391,7 +391,7 @@ function addSector(
   return clamped;
 }
 
-function finishLayer(
+export function finishLayer(
   setup: FoldSetup,
   job: FoldJob,
   scratch: Scratch,
@@ -504,7 +504,7 @@ const preference = [
   PixelStatus.blind,
 ] as const;
 
-function combineServices(
+export function combineServices(
   setup: FoldSetup,
   tile: PixelWindow,
   layers: readonly LayerTile[],
