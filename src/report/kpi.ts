@@ -55,6 +55,9 @@ export function coverageKpis(context: KpiContext): Kpi[] {
   ];
 }
 
+/** What a share is a share of. */
+export type Counted = 'area' | 'settledArea' | 'population' | 'road';
+
 interface Thresholds {
   readonly profile: string;
   readonly threshold: string;
@@ -83,17 +86,19 @@ function levelKpis(
   const pixel_km2 = (coverage.pixelGrid.cellX * coverage.pixelGrid.cellY) / 1e6;
   const one = () => pixel_km2;
   const onlySettled = (i: number) => (settled[i] === 1 ? pixel_km2 : 0);
-  const kpis = [
-    share(`${name}.areaShare`, m.areaShare, one, 'km²'),
-    share(`${name}.settledAreaShare`, m.settledAreaShare, onlySettled, 'km²'),
-  ];
+  const kpis = [...both('area', one, 'km²'), ...both('settledArea', onlySettled, 'km²')];
   const { people, road_km } = weights;
-  if (people) {
-    kpis.push(share(`${name}.populationShare`, m.populationShare, (i) => people[i], 'people'));
-    kpis.push(expected(`${name}.populationExpected`, m.populationExpected, people));
-  }
-  if (road_km) kpis.push(share(`${name}.roadShare`, m.roadShare, (i) => road_km[i], 'km'));
+  if (people) kpis.push(...both('population', (i) => people[i], 'people'));
+  if (road_km) kpis.push(...both('road', (i) => road_km[i], 'km'));
   return kpis;
+
+  /** By status on the map, and by probability. */
+  function both(what: Counted, weight: (i: number) => number, unit: string): Kpi[] {
+    return [
+      share(`${name}.${what}Share`, m[`${what}Share`], weight, unit),
+      expected(`${name}.${what}Expected`, m[`${what}Expected`], weight, unit),
+    ];
+  }
 
   function share(id: string, text: Text, weight: (i: number) => number, weightUnit: string): Kpi {
     const sum = { covered: 0, notCovered: 0, unknown: 0 };
@@ -109,18 +114,19 @@ function levelKpis(
   }
 
   /** Σ weight·P / Σ weight: P is an upper bound of the joint event, single server. */
-  function expected(id: string, text: Text, weight: Float64Array): Kpi {
+  function expected(id: string, text: Text, weight: (i: number) => number, weightUnit: string): Kpi {
     const sum = { covered: 0, notCovered: 0, unknown: 0 };
     for (let i = 0; i < map.status.length; i++) {
       if (map.status[i] === PixelStatus.outside) continue;
+      const w = weight(i);
       const p = map.probability[i];
-      if (Number.isNaN(p)) sum.unknown += weight[i];
+      if (Number.isNaN(p)) sum.unknown += w;
       else {
-        sum.covered += weight[i] * p;
-        sum.notCovered += weight[i] * (1 - p);
+        sum.covered += w * p;
+        sum.notCovered += w * (1 - p);
       }
     }
-    return make(id, text, sum, 'expected by probability', 'people');
+    return make(id, text, sum, 'expected by probability', weightUnit);
   }
 
   function make(

@@ -17,6 +17,18 @@ export const reportMessages = defineMessages({
     en: 'Expected share of people covered by {level}: sum of people × probability; people by {basis}.',
     zh: '{level} 覆盖人口的期望比例：人口 × 覆盖概率之和；人口来源：{basis}。',
   },
+  areaExpected: {
+    en: 'Expected share of the county area ({unit}) covered by {level}: mean probability over all pixels.',
+    zh: '{level} 覆盖面积（{unit}）占全县面积的期望比例：全部栅格覆盖概率的均值。',
+  },
+  settledAreaExpected: {
+    en: 'Expected share of the settled area ({unit}) covered by {level}: mean probability over pixels with people or built-up land.',
+    zh: '{level} 覆盖面积占有人居住或建成区面积（{unit}）的期望比例：这些栅格覆盖概率的均值。',
+  },
+  roadExpected: {
+    en: 'Expected share of road length ({unit}) covered by {level}: mean probability along the roads.',
+    zh: '{level} 覆盖道路里程（{unit}）的期望比例：沿路覆盖概率的均值。',
+  },
   roadShare: {
     en: 'Share of road length ({unit}) on pixels where {level} is covered.',
     zh: '{level} 已覆盖的道路里程（{unit}）比例。',
