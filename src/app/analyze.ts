@@ -13,6 +13,7 @@ import { assess } from './analyze/assess.js';
 import { loadDemand } from './analyze/demand.js';
 import { loadEvidence, readEvidence, writeEvidence } from './analyze/evidence.js';
 import { dryRunResult, runIdentity } from './analyze/dryRun.js';
+import { drawsOf, expectedIntervals } from './analyze/intervals.js';
 import { kpiChanges, runKpis } from './analyze/kpis.js';
 import { buildManifest, inputFiles } from './analyze/manifest.js';
 import { analyzeMessages as m } from './analyze/messages.js';
@@ -148,7 +149,11 @@ export async function analyze(
       await writeRasters(run, 'rasters-after', after.coverage, after.network, scene.area.crs.id, ports);
     const before = runKpis(config, scene, coverage, scene.network, demand);
     const afterKpis = after && runKpis(config, scene, after.coverage, after.network, demand);
-    const kpis = kpiChanges(before, afterKpis);
+    const draws = drawsOf[options.effort];
+    const intervals = assessment
+      ? await expectedIntervals({ coverage, after: after?.coverage, demand, draws }, executor, ports.signal)
+      : undefined;
+    const kpis = kpiChanges(before, afterKpis, intervals);
     const warnings: Diagnostic[] = [
       ...diagnostics,
       ...scene.warnings,
@@ -179,7 +184,7 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const facts = { config, scene, coverage, demand, evidence, kpis, siting, stages, warnings };
+    const facts = { config, scene, coverage, demand, evidence, kpis, intervals, siting, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({
       ...facts,

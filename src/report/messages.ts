@@ -29,6 +29,10 @@ export const reportMessages = defineMessages({
     en: 'Expected share of road length ({unit}) covered by {level}: mean probability along the roads.',
     zh: '{level} 覆盖道路里程（{unit}）的期望比例：沿路覆盖概率的均值。',
   },
+  placesReliableShare: {
+    en: 'Share of places over whose footprint the mean outdoor probability of {level} is at least {required} %.',
+    zh: '占地范围内 {level} 室外平均覆盖概率不低于 {required} % 的场所比例。',
+  },
   roadShare: {
     en: 'Share of road length ({unit}) on pixels where {level} is covered.',
     zh: '{level} 已覆盖的道路里程（{unit}）比例。',

@@ -5,6 +5,7 @@ import type { Stage } from '../ports.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Demand } from './demand.js';
 import { type Evidence, evidenceSummary } from './evidence.js';
+import { type KpiIntervals, shadowingSummary } from './intervals.js';
 import type { KpiChange } from './kpis.js';
 import type { Scene } from './scene.js';
 import type { SitingStage } from './siting.js';
@@ -16,6 +17,7 @@ export interface SummaryInput {
   readonly demand: Demand;
   readonly evidence: Evidence | undefined;
   readonly kpis: readonly KpiChange[];
+  readonly intervals: KpiIntervals | undefined;
   readonly siting: SitingStage | undefined;
   readonly stages: readonly Stage[];
 }
@@ -27,6 +29,7 @@ export function summaryJson({
   demand,
   evidence,
   kpis,
+  intervals,
   siting,
   stages,
 }: SummaryInput): string {
@@ -47,6 +50,7 @@ export function summaryJson({
     assignments: scene.network.counts.assigned,
     sites: siting ? sitesSummary(siting, demand.basis) : null,
     evidence: evidence ? evidenceSummary(evidence) : null,
+    shadowing: shadowingSummary(intervals),
     kpis,
   };
   return `${JSON.stringify(summary, undefined, 1)}\n`;

@@ -1,4 +1,5 @@
 /** The coverage jobs by name, as executors and worker entries call them. */
+import { type DrawJob, type DrawWorld, drawShares } from '../shadowing/draws.js';
 import { type CandidateJob, type CandidateWorld, evaluateCandidate } from './candidate.js';
 import { type FoldJob, type FoldSetup, foldTile } from './fold.js';
 import { type SweepJob, sweepMast, type SweepWorld } from './sweepMast.js';
@@ -7,5 +8,6 @@ export const coverageJobs = {
   sweep: (payload: { world: SweepWorld; job: SweepJob }) => sweepMast(payload.world, payload.job),
   candidate: (payload: { shared: CandidateWorld; job: CandidateJob }) =>
     evaluateCandidate(payload.shared, payload.job),
+  shadowing: (payload: { world: DrawWorld; job: DrawJob }) => drawShares(payload.world, payload.job),
   fold: (payload: { setup: FoldSetup; job: FoldJob }) => foldTile(payload.setup, payload.job),
 };

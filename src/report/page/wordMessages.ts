@@ -4,6 +4,10 @@ import { defineMessages } from '../../foundation/text.js';
 export const kpiWords = defineMessages({
   populationShare: { en: 'People covered', zh: '人口覆盖率' },
   populationExpected: { en: 'People covered, expected value', zh: '人口覆盖率（期望值）' },
+  areaExpected: { en: 'Area covered, expected value', zh: '面积覆盖率（期望值）' },
+  settledAreaExpected: { en: 'Settled area covered, expected value', zh: '居住区面积覆盖率（期望值）' },
+  roadExpected: { en: 'Road length covered, expected value', zh: '道路覆盖率（期望值）' },
+  placesReliableShare: { en: 'Places covered reliably', zh: '可靠覆盖的场所占比' },
   settledAreaShare: { en: 'Settled area covered', zh: '居住区面积覆盖率' },
   areaShare: { en: 'Area covered', zh: '面积覆盖率' },
   roadShare: { en: 'Road length covered', zh: '道路覆盖率' },
@@ -21,6 +25,7 @@ export const unitWords = defineMessages({
   km: { en: 'km', zh: 'km' },
   stations: { en: 'stations', zh: '个' },
   sites: { en: 'sites', zh: '个' },
+  places: { en: 'places', zh: '个' },
   '1/10k people': { en: 'per ten thousand people', zh: '个/万人' },
 });
 
@@ -38,9 +43,11 @@ export const placeWords = defineMessages({
   mall: { en: 'mall or market', zh: '商场' },
   hospital: { en: 'hospital', zh: '医院' },
   school: { en: 'school', zh: '学校' },
+  university: { en: 'university', zh: '高校' },
   government: { en: 'government office', zh: '政务中心' },
   scenic: { en: 'scenic spot', zh: '景区' },
   office: { en: 'office building', zh: '商务楼宇' },
+  metro: { en: 'metro station', zh: '地铁站' },
   village: { en: 'village', zh: '村庄' },
   other: { en: 'other place', zh: '其他场所' },
 });

@@ -113,10 +113,17 @@ function levelTable(page: Page, level: string): Html {
 const changeOf = (before: Kpi, after: Kpi | undefined): number =>
   before.value !== null && after && after.value !== null ? after.value - before.value : Number.NaN;
 
+/** By the first word of a family. */
+const unitOf: Readonly<Record<string, keyof typeof unitWords>> = {
+  population: 'people',
+  road: 'km',
+  places: 'places',
+};
+
 /** The unit stands in the definition; people are whole, area and road have a decimal. */
 function amount(page: Page, k: Kpi): string {
-  const unit = familyOf(k).startsWith('population') ? 'people' : familyOf(k) === 'roadShare' ? 'km' : 'km²';
-  const number = (x: number) => (unit === 'people' ? count(x) : decimal(x, 1));
+  const unit = unitOf[/^[a-z]+/.exec(familyOf(k))?.[0] ?? ''] ?? 'km²';
+  const number = (x: number) => (unit === 'people' || unit === 'places' ? count(x) : decimal(x, 1));
   return `${number(k.numerator)} / ${number(k.denominator)} ${page.word(unitWords, unit)}`;
 }
 
