@@ -8,6 +8,7 @@ import type { AntennaPattern } from '../radio/pattern.js';
 import type { CoverageProfile } from '../radio/profile.js';
 import { profileById } from '../radio/profiles.js';
 import { rateTable } from '../radio/rate.js';
+import type { ServiceInput } from '../radio/service.js';
 import { uplinkBudget, uplinkRateTable } from '../radio/uplink.js';
 import { clutterClasses, locationSigma_dB, modelSigma_dB } from '../terrain/clutter.js';
 import type { TerrainScene } from '../terrain/scene.js';
@@ -18,37 +19,12 @@ import type { SweepWorld } from './kernel/sweepMast.js';
 import { coverageMessages as m } from './messages.js';
 import { planCoverage, type PlanSectorInput } from './plan/plan.js';
 import type { PlannedSector, PredictInput } from './predict.js';
+import { foldService, type NamedSpec, namedServices, type ServiceSpec, servicesOf } from './services.js';
+
+export type { NamedSpec, ServiceSpec } from './services.js';
 
 /** Receivers are handsets in the street. */
 export const receiverHeight_mAGL = 1.5;
-
-export interface ServiceSpec {
-  readonly id: string;
-  readonly technology: Layer['technology'];
-  readonly group?: string;
-  readonly layers: readonly number[];
-}
-
-/** `4g-<group>` and `5g-<group>` for every group, then `4g-any` and `5g-any` (rules R1). */
-export function servicesOf(layers: readonly Layer[]): ServiceSpec[] {
-  const services: ServiceSpec[] = [];
-  for (const [technology, prefix] of [
-    ['lte', '4g'],
-    ['nr', '5g'],
-  ] as const) {
-    const own = layers.map((_, i) => i).filter((i) => layers[i].technology === technology);
-    if (own.length === 0) continue;
-    for (const group of [...new Set(own.map((i) => layers[i].group))].sort())
-      services.push({
-        id: `${prefix}-${group}`,
-        technology,
-        group,
-        layers: own.filter((i) => layers[i].group === group),
-      });
-    services.push({ id: `${prefix}-any`, technology, layers: own });
-  }
-  return services;
-}
 
 /** The coverage profile of a layer. @throws CoverageError('config') for an unknown id. */
 export function profileOf(layer: Layer): CoverageProfile {
@@ -78,7 +54,6 @@ export type LayerGates = Omit<FoldLayer, 'dlRate' | 'ulRate'>;
 export function layerGates(layer: Layer, pixel_m: number): LayerGates {
   const profile = profileOf(layer);
   const budget = uplinkBudget(layer, profile.ulEdgeRate_kbps);
-  const locationSigma = locationSigma_dB(layer.frequency_MHz / 1000, pixel_m);
   return {
     id: layer.id,
     group: layer.group,
@@ -88,9 +63,15 @@ export function layerGates(layer: Layer, pixel_m: number): LayerGates {
     blind_dBm: profile.blind_dBm,
     edgeProbability: profile.edgeProbability,
     noise_dBm: noisePerRe_dBm(layer.scs_kHz),
-    sigma_dB: Float32Array.from(clutterClasses, (c) => Math.hypot(modelSigma_dB[c.sigma], locationSigma)),
+    sigma_dB: sigmaOutdoors_dB(layer, pixel_m),
     maxCouplingLossUl_dB: budget.maxCouplingLoss_dB,
   };
+}
+
+/** By clutter class: model and location variability. */
+function sigmaOutdoors_dB(layer: Layer, pixel_m: number): Float32Array {
+  const location = locationSigma_dB(layer.frequency_MHz / 1000, pixel_m);
+  return Float32Array.from(clutterClasses, (c) => Math.hypot(modelSigma_dB[c.sigma], location));
 }
 
 export const foldLayer = (layer: Layer, pixel_m: number): FoldLayer => ({
@@ -147,7 +128,8 @@ export function assemble(
   scene: TerrainScene,
   areaMask: Uint8Array,
   tileSize: number,
-): PredictInput & { readonly services: readonly ServiceSpec[] } {
+  asked: readonly ServiceInput[] = [],
+): PredictInput & { readonly services: readonly ServiceSpec[]; readonly named: readonly NamedSpec[] } {
   const { layers, sectors } = network;
   const carriers = new Registry<FoldCarrier>(
     (c) => `${c.frequency_MHz}/${c.bandwidth_MHz}/${c.scs_kHz}/${c.operators.join('+')}`,
@@ -170,6 +152,7 @@ export function assemble(
       peak_dBm: s.epre_dBm - s.feederLoss_dB + s.rsGain_dBi,
       epre_dBm: s.epre_dBm,
       trafficDelta_dB: s.trafficGain_dBi - s.rsGain_dBi,
+      ...(s.trafficPattern && { trafficPattern: patterns.index(s.trafficPattern) }),
       load: s.load,
       pciMod3: s.pci < 0 ? -1 : s.pci % 3,
     });
@@ -194,6 +177,8 @@ export function assemble(
     tileSize,
   });
   const services = servicesOf(layers);
+  const named = namedServices(asked, layers);
+  const pixel_m = scene.pixelGrid.cellX;
   const fold: FoldSetup = {
     terrain: world.terrain,
     lattice: scene.lattice,
@@ -201,11 +186,14 @@ export function assemble(
     areaMask,
     patterns: patterns.items.map(foldPattern),
     carriers: carriers.items,
-    layers: layers.map((l) => foldLayer(l, scene.pixelGrid.cellX)),
-    services: services.map(({ id, layers }) => ({ id, layers })),
+    layers: layers.map((l) => foldLayer(l, pixel_m)),
+    services: [
+      ...services.map(({ id, layers }) => ({ id, layers })),
+      ...named.map((n) => foldService(n, layers, (l) => sigmaOutdoors_dB(l, pixel_m))),
+    ],
     engine: world.engine,
   };
-  return { plan, world, fold, sectors: planned, services };
+  return { plan, world, fold, sectors: planned, services, named };
 }
 
 /** Numbers distinct values in order of first appearance. */

@@ -2,6 +2,7 @@
 import type { Layer } from '../radio/layer.js';
 import type { CoverageProfile } from '../radio/profile.js';
 import type { AntennaPattern } from '../radio/pattern.js';
+import type { ServiceTerms } from '../radio/service.js';
 import type { GridSpec } from '../raster/raster.js';
 import type { LayerTile, ServiceTile } from './kernel/fold.js';
 import type { MeasuredPixels } from './measured.js';
@@ -23,6 +24,16 @@ export interface ServiceCoverage extends ServiceTile {
   readonly measured?: MeasuredPixels;
 }
 
+/** A service that the project names: the best of the layers that can carry it. */
+export interface NamedCoverage extends ServiceTile {
+  readonly id: string;
+  readonly terms: ServiceTerms;
+  /** Absent over any operators' layers. */
+  readonly group?: string;
+  /** Positions in `CoverageResult.layers`. */
+  readonly layers: readonly number[];
+}
+
 export interface CoverageResult {
   readonly pixelGrid: GridSpec;
   /** 1 = pixel centre inside the area. */
@@ -32,6 +43,8 @@ export interface CoverageResult {
   readonly clutterClass: Uint8Array;
   readonly layers: readonly LayerCoverage[];
   readonly services: readonly ServiceCoverage[];
+  /** Absent where the project names none. Places, zones and sites are judged by `services` alone. */
+  readonly named?: readonly NamedCoverage[];
 }
 
 /** A site that does not exist yet, to be predicted with the same engine as those on air. */

@@ -207,4 +207,12 @@ export const networkMessages = defineMessages({
     en: '{count} rows name no carrier; they are placed on {layers}.',
     zh: '{count} 行未注明载波，归入 {layers}。',
   },
+  tddFrames: {
+    en: 'TDD layers {a} and {b} share a band with frames that cannot be synchronised ({frames}): where their cells are neighbours, one sends while the other receives. This interference is not in the numbers.',
+    zh: 'TDD 图层 {a} 与 {b} 同频段而帧结构无法同步（{frames}）：相邻小区会一个发、一个收。该干扰未计入结果。',
+  },
+  tddFramesHint: {
+    en: 'Agree one frame for the band, or keep the sites apart.',
+    zh: '请协调同频段的统一帧结构，或拉开站址间距。',
+  },
 });

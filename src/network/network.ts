@@ -25,6 +25,8 @@ export interface Sector {
   readonly mechTilt_deg: number;
   readonly elecTilt_deg: number;
   readonly pattern: AntennaPattern;
+  /** Envelope of the beams that carry data; absent: shaped as `pattern`. */
+  readonly trafficPattern?: AntennaPattern;
   /** Gain towards the reference signal's peak and towards a user's data, dBi (R4: two columns). */
   readonly rsGain_dBi: number;
   readonly trafficGain_dBi: number;

@@ -106,7 +106,7 @@ export function completeSector(
     frequency_MHz,
     bandwidth_MHz,
     pci: row.pci ?? -1,
-    load: given('load', row.load, () => defaultLoad),
+    load: given('load', row.load, () => layer.load ?? defaultLoad),
     coverType: row.coverType,
     status: row.status,
     towerId: row.towerId,

@@ -10,7 +10,14 @@ import { parseNumber } from '../io/table/numbers.js';
 import type { Table } from '../io/table/table.js';
 import type { Scene } from '../radio/equipment.js';
 import type { Layer, Technology } from '../radio/layer.js';
-import { bandName, checkLayerIds, defaultNrLayer, type LayerInput, makeLayer } from '../radio/layers.js';
+import {
+  bandName,
+  checkLayerIds,
+  defaultNrLayer,
+  frameMismatches,
+  type LayerInput,
+  makeLayer,
+} from '../radio/layers.js';
 import type { MsiAntenna } from '../radio/msi.js';
 import { operatorsOf, sharingGroup } from '../radio/operators.js';
 import { looksLikeTenths } from '../radio/power.js';
@@ -113,6 +120,10 @@ export function buildNetwork(tables: readonly Table[], options: StationOptions =
   if (rows.length > 0 && rows.every((r) => r.operators.length === 0))
     lint.note('unknown-operator', m.lintUnknownOperator, { file: tables[0]?.file });
   lint.report(diagnostics);
+  for (const [a, b] of frameMismatches(plan?.layers ?? [])) {
+    const values = { a: a.id, b: b.id, frames: [a, b].map(timeOf).join(' / ') };
+    diagnostics.warning('CVG_TDD_FRAMES', fill(m.tddFrames, values), {}, m.tddFramesHint);
+  }
   const counts: NetworkCounts = { ...tally, propagated: sectors.length, indoor: indoor.length };
   const layers = plan?.layers ?? [];
   return {
@@ -350,6 +361,8 @@ function makeSectors(
   checkSectors(checked, lint);
   return { sectors, indoor };
 }
+
+const timeOf = ({ frame, dlShare }: Layer): string => frame ?? dlShare.toFixed(2);
 
 /** One 5G layer for each group that the operators of the network form on 3.5 GHz. */
 function nrLayersFor(layers: readonly Layer[]): Layer[] {

@@ -17,6 +17,14 @@ export interface Layer {
   readonly duplex: Duplex;
   /** Share of time (TDD) given to the downlink; 1 for FDD. */
   readonly dlShare: number;
+  /** Share of time given to the uplink where a frame states it; else what the downlink leaves. */
+  readonly ulShare?: number;
+  /** Frame of time division, `DDDSUDDSUU 10:2:2`. */
+  readonly frame?: string;
+  /** Load of cells whose row states none, 0…1. */
+  readonly load?: number;
+  /** Most spatial layers for one user. */
+  readonly rank?: number;
   /** Propagation model id, `auto` resolved. */
   readonly model: string;
   /** Coverage profile id. */

@@ -7,6 +7,7 @@ import { radioMessages as m } from './messages.js';
 import { defaultScs_kHz, numRb } from './numerology.js';
 import { groupOf, unknownOperator } from './operators.js';
 import { defaultProfileId, profileById } from './profiles.js';
+import { canSynchronise, tddFrame, uplinkShare } from './tddFrame.js';
 
 /** A layer as a project file states it. */
 export interface LayerInput {
@@ -21,6 +22,10 @@ export interface LayerInput {
   readonly duplex?: Duplex;
   readonly scs_kHz?: number;
   readonly dl_share?: number;
+  /** `DDDSUDDSUU 10:2:2`; both shares of time follow from it. */
+  readonly frame?: string;
+  readonly load?: number;
+  readonly rank?: number;
   readonly model?: string;
   readonly profile?: string;
   readonly radius_m?: number;
@@ -65,7 +70,8 @@ export function makeLayer(input: LayerInput): Layer {
       'profile',
       fill(m.layerProfileTechnology, { id, profile, technology: gate.technology.toUpperCase() }),
     );
-  const dlShare = input.dl_share ?? (duplex === 'tdd' ? defaultTddDlShare : 1);
+  const frame = frameOf(input, duplex, scs_kHz);
+  const dlShare = frame?.dlShare ?? input.dl_share ?? (duplex === 'tdd' ? defaultTddDlShare : 1);
   inRange(id, 'dl_share', dlShare, 0.05, 1);
   const radius_m = input.radius_m ?? defaultRadius_m(frequency_MHz);
   inRange(id, 'radius_m', radius_m, 10, 200_000);
@@ -85,7 +91,41 @@ export function makeLayer(input: LayerInput): Layer {
     profile,
     radius_m,
     numRb: rb,
+    ...(frame && { frame: input.frame, ulShare: frame.ulShare }),
+    ...(input.load !== undefined && { load: input.load }),
+    ...(input.rank !== undefined && { rank: input.rank }),
   };
+}
+
+/** A frame is the whole truth of a TDD carrier's time: stated beside it, a share would be a second one. */
+function frameOf({ id, frame, dl_share }: LayerInput, duplex: Duplex, scs_kHz: number) {
+  if (frame === undefined) return undefined;
+  if (duplex !== 'tdd') return refuse('frame', fill(m.layerFrameFdd, { id }));
+  if (dl_share !== undefined) return refuse('dl_share', fill(m.layerFrameShare, { id }));
+  return tddFrame(frame, scs_kHz) ?? refuse('frame', fill(m.layerFrame, { id, frame }));
+}
+
+/** TDD layers of one spectrum whose cells would send while the others receive. Frames are compared where both are known, else shares of time. */
+export function frameMismatches(layers: readonly Layer[]): (readonly [Layer, Layer])[] {
+  const tdd = layers.filter((l) => l.duplex === 'tdd');
+  return tdd.flatMap((a, i) =>
+    tdd.slice(i + 1).flatMap((b): (readonly [Layer, Layer])[] => {
+      if (!inOneBand(a, b)) return [];
+      const frames = [a, b].map((l) => l.frame && tddFrame(l.frame, l.scs_kHz));
+      const [x, y] = frames;
+      const fit = x && y ? canSynchronise(x, y) : Math.abs(uplinkShare(a) - uplinkShare(b)) < shareTolerance;
+      return fit ? [] : [[a, b]];
+    }),
+  );
+}
+
+/** A share of time says less than a frame: 7:3 and 8:2 frames are both told as 0.7 to 0.75, and special slots are counted differently. */
+const shareTolerance = 0.1;
+
+/** Unsynchronised carriers disturb each other through a whole band, not only where they overlap. */
+function inOneBand(a: Layer, b: Layer): boolean {
+  const [x, y] = [bandByName(a.band), bandByName(b.band)];
+  return x !== undefined && y !== undefined && x.dlLow_MHz < y.dlHigh_MHz && y.dlLow_MHz < x.dlHigh_MHz;
 }
 
 /** Two layers of one id would write to one folder. Throws CoverageError('config'). */

@@ -67,20 +67,17 @@ export function requiredSinr_dB(bitsPerRe: number): number {
   return 10 * Math.log10(2 ** bitsPerRe - 1) + shannonGap_dB;
 }
 
-/** What each index of a table carries and needs, worked out once: rates are asked for thousands of times. */
-const needsOf = new WeakMap<
-  readonly CqiEntry[],
-  readonly { readonly bitsPerRe: number; readonly sinr_dB: number }[]
->();
+/** What each index of a table needs, worked out once: rates are asked for thousands of times. */
+const needsOf = new WeakMap<readonly CqiEntry[], readonly number[]>();
 
-/** Efficiency of the highest index whose need the SINR meets; 0 below the lowest. */
-export function efficiencyAt(sinr_dB: number, cqiTable: readonly CqiEntry[]): number {
+/** The highest entry whose need the SINR meets; undefined below the lowest. */
+export function entryAt(sinr_dB: number, cqiTable: readonly CqiEntry[]): CqiEntry | undefined {
   let needs = needsOf.get(cqiTable);
   if (!needs) {
-    needs = cqiTable.map(efficiency).map((bitsPerRe) => ({ bitsPerRe, sinr_dB: requiredSinr_dB(bitsPerRe) }));
+    needs = cqiTable.map((entry) => requiredSinr_dB(efficiency(entry)));
     needsOf.set(cqiTable, needs);
   }
-  let best = 0;
-  for (const need of needs) if (sinr_dB >= need.sinr_dB) best = need.bitsPerRe;
-  return best;
+  let best = -1;
+  while (best + 1 < needs.length && sinr_dB >= needs[best + 1]) best++;
+  return cqiTable[best];
 }

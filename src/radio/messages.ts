@@ -46,4 +46,16 @@ export const radioMessages = defineMessages({
     en: 'Layer {id}: {field} is {value}; allowed {min}…{max}.',
     zh: '图层 {id}：{field} 为 {value}，允许范围 {min}…{max}。',
   },
+  layerFrame: {
+    en: 'Layer {id}: “{frame}” is no TDD frame. Write its slots and the symbols of S, which add up to 14: DDDSUDDSUU 10:2:2.',
+    zh: '图层 {id}：“{frame}”不是有效的 TDD 帧结构。请写明时隙及 S 的符号数（合计 14）：DDDSUDDSUU 10:2:2。',
+  },
+  layerFrameFdd: {
+    en: 'Layer {id}: only a TDD layer has a frame.',
+    zh: '图层 {id}：只有 TDD 图层才有帧结构。',
+  },
+  layerFrameShare: {
+    en: 'Layer {id}: the downlink share follows from the frame; leave dl_share out.',
+    zh: '图层 {id}：下行占比由帧结构决定，请勿再写 dl_share。',
+  },
 });

@@ -1,7 +1,9 @@
 /** Uplink budget of a layer: the loss at which the edge rate still gets through, and the rate at a given loss. */
 import type { Layer } from './layer.js';
-import { cqiTable64, efficiency, efficiencyAt, requiredSinr_dB } from './mcs.js';
+import { type CqiEntry, cqiTable64, efficiency, entryAt, requiredSinr_dB } from './mcs.js';
 import { enbNoiseFigure_dB, gnbNoiseFigure_dB, thermalNoise_dBm } from './noise.js';
+import { blockBits, slotsPerSecond } from './rate.js';
+import { uplinkShare } from './tddFrame.js';
 
 export interface UplinkAssumptions {
   /** Terminal power: class 3 is 23 dBm, high power 26 dBm. */
@@ -14,7 +16,7 @@ export interface UplinkAssumptions {
   readonly overhead: number;
 }
 
-type Carrier = Pick<Layer, 'technology' | 'numRb' | 'scs_kHz' | 'duplex' | 'dlShare'>;
+type Carrier = Pick<Layer, 'technology' | 'numRb' | 'scs_kHz' | 'duplex' | 'dlShare' | 'ulShare'>;
 
 export function uplinkAssumptions(technology: Layer['technology']): UplinkAssumptions {
   return {
@@ -39,11 +41,9 @@ export interface UplinkBudget {
   readonly maxCouplingLoss_dB: number;
 }
 
-const ulShare = (c: Carrier): number => (c.duplex === 'tdd' ? 1 - c.dlShare : 1);
-
 /** Data resource elements per second in one resource block. */
 const rePerRb = (c: Carrier, a: UplinkAssumptions): number =>
-  12 * 14 * 1000 * (c.scs_kHz / 15) * ulShare(c) * (1 - a.overhead);
+  12 * 14 * slotsPerSecond(c.scs_kHz) * uplinkShare(c) * (1 - a.overhead);
 
 const lowest = efficiency(cqiTable64[0]);
 const highest = efficiency(cqiTable64[cqiTable64.length - 1]);
@@ -91,13 +91,17 @@ export function uplinkRate_Mbps(
   assumptions: UplinkAssumptions = uplinkAssumptions(carrier.technology),
 ): number {
   if (Number.isNaN(couplingLoss_dB)) return Number.NaN;
-  let best = 0;
-  for (let n = 1; n <= carrier.numRb; n++) {
-    const received_dBm = assumptions.uePower_dBm - assumptions.bodyLoss_dB - couplingLoss_dB;
-    const sinr_dB = received_dBm - noise_dBm(carrier, n, assumptions);
-    best = Math.max(best, (efficiencyAt(sinr_dB, cqiTable64) * n * rePerRb(carrier, assumptions)) / 1e6);
+  const received_dBm = assumptions.uePower_dBm - assumptions.bodyLoss_dB - couplingLoss_dB;
+  let best: { readonly numRb: number; readonly entry: CqiEntry; readonly bits: number } | undefined;
+  for (let numRb = 1; numRb <= carrier.numRb; numRb++) {
+    const entry = entryAt(received_dBm - noise_dBm(carrier, numRb, assumptions), cqiTable64);
+    if (!entry) break; // more blocks only add noise
+    const bits = numRb * efficiency(entry);
+    if (bits > (best?.bits ?? 0)) best = { numRb, entry, bits };
   }
-  return best;
+  if (!best) return 0;
+  const bits = blockBits(carrier.technology, best.numRb, assumptions.overhead, 1, best.entry);
+  return (bits * slotsPerSecond(carrier.scs_kHz) * uplinkShare(carrier)) / 1e6;
 }
 
 /** Uplink rate by coupling loss in even steps; index = ceil((loss − start) / step), below 0 → first, beyond → 0. */

@@ -1,6 +1,6 @@
 /** Tiles of a finished prediction put together on the output grid. Arrays are shared memory, so that later jobs read them. */
 import type { LayerTile, ServiceTile, TileResult } from '../../coverage/kernel/fold.js';
-import { profileOf, type ServiceSpec } from '../../coverage/assemble.js';
+import { type NamedSpec, profileOf, type ServiceSpec } from '../../coverage/assemble.js';
 import type { Plan } from '../../coverage/plan/plan.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Layer } from '../../radio/layer.js';
@@ -13,11 +13,12 @@ export async function collectCoverage(
   terrain: TerrainScene,
   areaMask: Uint8Array,
   getTile: (index: number) => Promise<unknown>,
+  named: readonly NamedSpec[] = [],
 ): Promise<CoverageResult> {
   const size = plan.lattice.cols * plan.lattice.rows;
   const whole = {
     layers: layers.map(() => sharedLayer(size)),
-    services: services.map(() => sharedService(size)),
+    services: [...services, ...named].map(() => sharedService(size)),
   };
   for (let t = 0; t < plan.tiles.length; t++) {
     const part = (await getTile(t)) as TileResult;
@@ -34,6 +35,9 @@ export async function collectCoverage(
     ...pixelTerrain(terrain),
     layers: layers.map((layer, i) => ({ layer, profile: profileOf(layer), ...whole.layers[i] })),
     services: services.map((s, i) => ({ ...s, ...whole.services[i] })),
+    ...(named.length > 0 && {
+      named: named.map((s, i) => ({ ...s, ...whole.services[services.length + i] })),
+    }),
   };
 }
 

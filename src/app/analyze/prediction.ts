@@ -1,17 +1,21 @@
 /** One prediction of a network on a scene: today's, or the one with a plan built. */
-import { assemble, type ServiceSpec } from '../../coverage/assemble.js';
+import { assemble, type NamedSpec, type ServiceSpec } from '../../coverage/assemble.js';
 import type { LossCache, PredictReport } from '../../coverage/predict.js';
 import { type PredictInput, predict } from '../../coverage/predict.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Executor } from '../../execute/executor.js';
 import type { TileStore } from '../../io/runFolder.js';
+import type { ServiceInput } from '../../radio/service.js';
 import type { Network } from '../../network/network.js';
 import type { Ports } from '../ports.js';
 import { collectCoverage } from './collect.js';
 import { analyzeMessages as m } from './messages.js';
 import type { Scene } from './scene.js';
 
-export type Assembled = PredictInput & { readonly services: readonly ServiceSpec[] };
+export type Assembled = PredictInput & {
+  readonly services: readonly ServiceSpec[];
+  readonly named: readonly NamedSpec[];
+};
 
 /** What a prediction runs on, besides the network. */
 export interface PredictionTools {
@@ -20,13 +24,15 @@ export interface PredictionTools {
   readonly cache: LossCache | undefined;
   readonly ports: Ports;
   readonly tileSize: number;
+  /** Services that the project names. */
+  readonly services?: readonly ServiceInput[];
 }
 
 export const assembleOn = (
   network: Network,
   positions: Scene['positions'],
-  { scene, tileSize }: Pick<PredictionTools, 'scene' | 'tileSize'>,
-): Assembled => assemble(network, positions, scene.terrain, scene.areaMask, tileSize);
+  { scene, tileSize, services }: Pick<PredictionTools, 'scene' | 'tileSize' | 'services'>,
+): Assembled => assemble(network, positions, scene.terrain, scene.areaMask, tileSize, services);
 
 /** Finishes the wanted tiles, all by default, in a store. */
 export async function predictTiles(
@@ -63,7 +69,8 @@ export async function predictOn(
 ): Promise<{ readonly coverage: CoverageResult; readonly report: PredictReport }> {
   const report = await predictTiles(assembled, tiles, tools);
   const { terrain, areaMask } = tools.scene;
-  const { plan, services } = assembled;
-  const coverage = await collectCoverage(plan, network.layers, services, terrain, areaMask, tiles.get);
+  const { plan, services, named } = assembled;
+  const { layers } = network;
+  const coverage = await collectCoverage(plan, layers, services, terrain, areaMask, tiles.get, named);
   return { coverage, report };
 }

@@ -75,8 +75,8 @@ const candidateOverSweep = 1.6;
 const writing_ns = 1800;
 const assessing_ns = 1500;
 
-function pixel_bytes({ assembled: { fold, services } }: Job): number {
-  return fold.layers.length * layerPixel_bytes + services.length * servicePixel_bytes;
+function pixel_bytes({ assembled: { fold } }: Job): number {
+  return fold.layers.length * layerPixel_bytes + fold.services.length * servicePixel_bytes;
 }
 
 const pixelsOf = ({ assembled: { plan } }: Job): number => plan.lattice.cols * plan.lattice.rows;

@@ -6,28 +6,39 @@
  * float64, exact up to 1,024 sources at −30 dBm, so the order of arrival does not matter. What would round to zero is
  * not received: below −163 dBm a cell neither serves nor interferes.
  */
-import { normalCdf, normalQuantile } from '../../foundation/math.js';
+import { normalCdf } from '../../foundation/math.js';
 import { degPerRad } from '../../foundation/units.js';
-import { cosTenth, type FoldArrays, heapArrays, notReceived_dBm, overlapBelowGate_dB } from './foldArrays.js';
+import {
+  aggregate,
+  type BearerTile,
+  bearerTile,
+  downlinkRate,
+  edgeQuantile,
+  type FoldBearer,
+  judgeBearer,
+  judgeWithout,
+  type Received,
+} from './bearers.js';
+import { combine } from './combine.js';
+import {
+  cosTenth,
+  type FoldArrays,
+  heapArrays,
+  notReceived_dBm,
+  overlapBelowGate_dB,
+  overlapWindow_dB,
+} from './foldArrays.js';
 import { carrierWeights, disturbedCarriers } from './overlap.js';
 import { type Engine, fastKernel } from './engine.js';
 import type { FastFold } from './fastFold.js';
 import type { PixelLattice, TerrainView } from './terrain.js';
 import { lossOutside, lossStep_dB, type PixelWindow } from './window.js';
+import { byteUnknown, PixelStatus } from './status.js';
 
-export const PixelStatus = {
-  outside: 0,
-  covered: 1,
-  weak: 2,
-  blind: 3,
-  poorQuality: 4,
-  uplinkLimited: 5,
-  unknown: 255,
-} as const;
+export { byteUnknown, PixelStatus } from './status.js';
 
 export const serverNone = -1;
 export const serverUnknown = -2147483648;
-export const byteUnknown = 255;
 
 /** A rate by an evenly spaced argument: step i stands at start + i·step. */
 export interface Lookup {
@@ -69,8 +80,10 @@ export interface FoldSector {
   /** EPRE − feeder loss + reference-signal gain. */
   readonly peak_dBm: number;
   readonly epre_dBm: number;
-  /** Traffic gain − reference-signal gain. */
+  /** Traffic gain − reference-signal gain, both at their peaks. */
   readonly trafficDelta_dB: number;
+  /** Envelope of the traffic beams; absent: shaped as the reference signal's. */
+  readonly trafficPattern?: number;
   readonly load: number;
   /** PCI mod 3, −1 = unknown. */
   readonly pciMod3: number;
@@ -106,6 +119,10 @@ export interface FoldLayer {
 export interface FoldService {
   readonly id: string;
   readonly layers: readonly number[];
+  /** Of a named service: how each layer carries it; absent: the layers' own maps. */
+  readonly bearers?: readonly FoldBearer[];
+  /** Where the downlink rates of its layers add up: the rate asked. */
+  readonly sum_Mbps?: number;
 }
 
 export interface FoldSetup {
@@ -161,8 +178,6 @@ const quantum = 2 ** 53;
 /** Received power is clamped at 2^-10 mW per resource element. */
 const powerMax_mW = 2 ** -10;
 const lnPerDb = Math.LN10 / 10;
-/** Co-channel cells within this of the best count as overlapping (rules R5). */
-const overlapWindow_dB = 6;
 
 export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   const { tile } = job;
@@ -175,6 +190,8 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
       bestLayer: new Uint8Array(size).fill(byteUnknown),
     }),
   );
+  const carried = carriedBy(setup, size);
+  const bearers = bearersOfLayers(setup, carried);
   const rowsPerBlock = Math.max(1, Math.floor(blockPixels / tile.cols));
   const pixels = rowsPerBlock * tile.cols;
   const { fold } = setup.engine === 'fast' ? fastKernel() : { fold: undefined };
@@ -185,10 +202,33 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   let clamped = 0;
   for (let row = 0; row < tile.rows; row += rowsPerBlock) {
     const rows = Math.min(rowsPerBlock, tile.rows - row);
-    clamped += foldBlock(setup, job, scratch, row, rows, layers, fold);
+    clamped += foldBlock(setup, job, scratch, row, rows, layers, bearers, fold);
   }
-  combineServices(setup, tile, layers, services);
+  combineServices(setup, tile, layers, services, carried);
   return { tile, layers, services, clamped };
+}
+
+/** Maps of the bearers of each service; undefined for one without. */
+type Carriage = readonly (readonly BearerTile[] | undefined)[];
+
+const carriedBy = ({ services }: FoldSetup, size: number): Carriage =>
+  services.map(({ bearers }) => bearers?.map((b) => bearerTile(b, size)));
+
+/** What named services make of one layer. */
+type LayerBearers = readonly { readonly bearer: FoldBearer; readonly out: BearerTile }[];
+
+function bearersOfLayers({ layers, services }: FoldSetup, carried: Carriage): LayerBearers[] {
+  const all = services.flatMap(
+    ({ bearers = [] }, s) => carried[s]?.map((out, b) => ({ bearer: bearers[b], out })) ?? [],
+  );
+  return layers.map((_, l) => all.filter(({ bearer }) => bearer.layer === l));
+}
+
+/** Working cell under a pixel of a tile. */
+function workPixel({ terrain, lattice }: FoldSetup, tile: PixelWindow, p: number): number {
+  const col = tile.col0 + (p % tile.cols);
+  const row = tile.row0 + Math.floor(p / tile.cols);
+  return (lattice.row0 + row * lattice.stride) * terrain.cols + lattice.col0 + col * lattice.stride;
 }
 
 export function emptyLayer(size: number): LayerTile {
@@ -221,6 +261,7 @@ function foldBlock(
   row0: number,
   rows: number,
   out: readonly LayerTile[],
+  bearers: readonly LayerBearers[],
   fast: FastFold | undefined,
 ): number {
   const { tile } = job;
@@ -248,7 +289,8 @@ function foldBlock(
     if (fast) fast.add(setup, job, s, row0, rows);
     else clamped += addSector(setup, job, scratch, s, row0, rows);
   }
-  for (let l = 0; l < setup.layers.length; l++) finishLayer(setup, job, scratch, l, row0, n, out[l]);
+  for (let l = 0; l < setup.layers.length; l++)
+    finishLayer(setup, job, scratch, l, row0, n, out[l], bearers[l]);
   return fast ? fast.clamped() : clamped;
 }
 
@@ -399,10 +441,12 @@ export function finishLayer(
   row0: number,
   n: number,
   out: LayerTile,
+  bearers: LayerBearers = [],
 ): void {
   const { terrain, lattice, areaMask } = setup;
   const { tile } = job;
   const layer = setup.layers[l];
+  const received = nothingReceived();
   const B = scratch.pixels;
   const layerBase = l * B;
   const noise_mW = Math.exp(layer.noise_dBm * lnPerDb);
@@ -418,6 +462,7 @@ export function finishLayer(
     const pathUnknown = scratch.unknownPath[layerBase + p] === 1;
     if (Number.isNaN(terrain.ground_m[work]) || (s < 0 && pathUnknown)) {
       out.status[o] = PixelStatus.unknown;
+      for (const b of bearers) judgeWithout(b.out, o, PixelStatus.unknown);
       continue;
     }
     if (s < 0) {
@@ -428,6 +473,7 @@ export function finishLayer(
       out.overlap[o] = 0;
       out.dl_Mbps[o] = 0;
       out.ul_Mbps[o] = 0;
+      for (const b of bearers) judgeWithout(b.out, o, PixelStatus.blind);
       continue;
     }
     const server = job.sectors[s];
@@ -441,12 +487,27 @@ export function finishLayer(
         : scratch.fullSum[at];
     const rsInterference = (rsSum - Math.floor(units + 0.5)) / quantum;
     const dataInterference = (scratch.loadedSum[at] - Math.floor(units * server.load + 0.5)) / quantum;
+    const trafficDelta =
+      server.trafficPattern === undefined
+        ? server.trafficDelta_dB
+        : trafficDelta_dB(setup, job, server, work, server.trafficPattern);
     const rsSinr = level - 10 * Math.log10(rsInterference + noise_mW);
-    const dataSinr = level + server.trafficDelta_dB - 10 * Math.log10(dataInterference + noise_mW);
+    const dataSinr = level + trafficDelta - 10 * Math.log10(dataInterference + noise_mW);
 
     const sigma = layer.sigma_dB[terrain.clutterClass[work]];
     const margin = Math.min(level - layer.rsrp_dBm, rsSinr - layer.rsSinr_dB);
-    const couplingUl = server.epre_dBm - level - server.trafficDelta_dB;
+    const couplingUl = server.epre_dBm - level - trafficDelta;
+    if (bearers.length > 0) {
+      received.level_dBm = level;
+      received.rsInterference_mW = rsInterference;
+      received.dataInterference_mW = dataInterference;
+      received.trafficDelta_dB = trafficDelta;
+      received.couplingDl_dB = server.epre_dBm - level;
+      received.couplingUl_dB = couplingUl;
+      received.clutterClass = terrain.clutterClass[work];
+      received.pathUnknown = pathUnknown;
+      for (const b of bearers) judgeBearer(b.bearer, received, b.out, o);
+    }
     const need = z * sigma;
     const covered = margin >= need && layer.maxCouplingLossUl_dB - couplingUl >= need;
     if (!covered && pathUnknown) {
@@ -482,9 +543,35 @@ export function finishLayer(
   }
 }
 
-function downlinkRate(table: Lookup, sinr_dB: number): number {
-  const i = Math.floor((sinr_dB - table.start_dB) / table.step_dB);
-  return i < 0 ? 0 : table.Mbps[i < table.Mbps.length ? i : table.Mbps.length - 1];
+const nothingReceived = (): Received => ({
+  level_dBm: 0,
+  rsInterference_mW: 0,
+  dataInterference_mW: 0,
+  trafficDelta_dB: 0,
+  couplingDl_dB: 0,
+  couplingUl_dB: 0,
+  clutterClass: 0,
+  pathUnknown: false,
+});
+
+/** Traffic gain − reference-signal gain towards a working cell, where the beams have a shape of their own. */
+function trafficDelta_dB(
+  setup: FoldSetup,
+  job: FoldJob,
+  server: FoldSector,
+  work: number,
+  trafficPattern: number,
+): number {
+  const { terrain, patterns } = setup;
+  const mast = job.masts[server.mast];
+  const dx = ((work % terrain.cols) - mast.col) * terrain.cell_m;
+  const dy = (mast.row - Math.floor(work / terrain.cols)) * terrain.cell_m;
+  const rise = terrain.ground_m[work] + setup.receiverHeight_mAGL - mast.antenna_mAMSL;
+  const azimuth = (Math.atan2(dx, dy) * degPerRad + 360) % 360;
+  const elevation = Math.atan2(rise, Math.sqrt(dx * dx + dy * dy)) * degPerRad;
+  const towards = (pattern: FoldPattern): number =>
+    attenuation_dB(pattern, server.azimuth_deg, server.mechTilt_deg, server.elecTilt_deg, azimuth, elevation);
+  return server.trafficDelta_dB + towards(patterns[server.pattern]) - towards(patterns[trafficPattern]);
 }
 
 function uplinkRate(table: Lookup, couplingLoss_dB: number): number {
@@ -492,63 +579,25 @@ function uplinkRate(table: Lookup, couplingLoss_dB: number): number {
   return i >= table.Mbps.length ? 0 : table.Mbps[i < 0 ? 0 : i];
 }
 
-/** Standard normal quantile; exactly 0 for the median map. */
-const edgeQuantile = (p: number): number => (p === 0.5 ? 0 : normalQuantile(p));
-
-/** From best to worst for a person standing there. */
-const preference = [
-  PixelStatus.covered,
-  PixelStatus.uplinkLimited,
-  PixelStatus.poorQuality,
-  PixelStatus.weak,
-  PixelStatus.blind,
-] as const;
-
+/** Services from the finished layers; named ones only where their bearers are there. */
 export function combineServices(
   setup: FoldSetup,
   tile: PixelWindow,
   layers: readonly LayerTile[],
-  services: readonly ServiceTile[],
+  out: readonly ServiceTile[],
+  carried?: Carriage,
 ): void {
-  const size = tile.cols * tile.rows;
-  const rankOf = new Uint8Array(256).fill(preference.length);
-  preference.forEach((status, rank) => {
-    rankOf[status] = rank;
-  });
-  setup.services.forEach((service, i) => {
-    const out = services[i];
-    for (let p = 0; p < size; p++) {
-      let bestRank: number = preference.length;
-      let unknown = false;
-      let outside = true;
-      let probability = Number.NaN;
-      let bestLayer = byteUnknown;
-      let bestLayerProbability = -1;
-      for (const l of service.layers) {
-        const status = layers[l].status[p];
-        if (status === PixelStatus.outside) continue;
-        outside = false;
-        if (status === PixelStatus.unknown) {
-          unknown = true;
-          continue;
-        }
-        const pl = layers[l].probability[p];
-        if (rankOf[status] < bestRank || (rankOf[status] === bestRank && pl > bestLayerProbability)) {
-          bestRank = rankOf[status];
-          bestLayer = l;
-          bestLayerProbability = pl;
-        }
-        if (!(pl <= probability)) probability = pl;
-      }
-      if (outside) continue;
-      // A layer with unknown terrain may still cover: only a known cover outweighs it.
-      const known =
-        bestRank < preference.length && (!unknown || preference[bestRank] === PixelStatus.covered);
-      out.status[p] = known ? preference[bestRank] : PixelStatus.unknown;
-      if (known) {
-        out.probability[p] = probability;
-        out.bestLayer[p] = bestLayer;
-      }
-    }
+  setup.services.forEach(({ layers: own, bearers, sum_Mbps }, i) => {
+    if (!bearers)
+      return combine(
+        own.map((layer) => ({ ...layers[layer], layer })),
+        out[i],
+      );
+    const tiles = carried?.[i];
+    if (!tiles) return;
+    combine(tiles, out[i]);
+    if (sum_Mbps === undefined) return;
+    const classOf = (p: number) => setup.terrain.clutterClass[workPixel(setup, tile, p)];
+    aggregate(bearers, tiles, sum_Mbps, classOf, out[i]);
   });
 }

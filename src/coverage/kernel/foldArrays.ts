@@ -4,6 +4,8 @@ import type { FoldJob, FoldSetup } from './fold.js';
 
 /** 2^-54 mW: half a unit of the sums. */
 export const notReceived_dBm = 10 * Math.log10(2 ** -54);
+/** Co-channel cells within this of the best count as overlapping (rules R5). */
+export const overlapWindow_dB = 6;
 /** Cells this far below the gate may still count as overlapping (rules R5). */
 export const overlapBelowGate_dB = 5;
 

@@ -13,8 +13,8 @@ import {
   nrEpre_dBm,
 } from '../../../src/radio/power.js';
 import { coverageProfiles } from '../../../src/radio/profiles.js';
-import { downlinkRate_Mbps, rateAt, rateTable } from '../../../src/radio/rate.js';
-import { overlapShare, rsWeight } from '../../../src/radio/sinr.js';
+import { downlinkRate_Mbps, rateAt, rateTable, requiredDataSinr_dB } from '../../../src/radio/rate.js';
+import { transportBlockBits } from '../../../src/radio/transportBlock.js';
 import { uplinkBudget, uplinkRate_Mbps, uplinkRsrpGate_dBm } from '../../../src/radio/uplink.js';
 import { has, shared } from '../../helpers/needs.js';
 
@@ -138,9 +138,30 @@ describe('link adaptation', () => {
     expect(Math.max(...errors.map(Math.abs))).toBeLessThan(1.6);
   });
 
-  it('100 MHz NR with four layers reaches the 2337 Mbit/s of TS 38.306 in a full downlink frame', () => {
-    const full = { ...n78, dlShare: 1 };
-    expect(downlinkRate_Mbps(full, 45, { rank: 4 })).toBeCloseTo(2337, 0);
+  it('100 MHz NR with four layers is the transport block of 144 elements a block, near the 2337 Mbit/s of TS 38.306', () => {
+    const full = downlinkRate_Mbps({ ...n78, dlShare: 1 }, 45, { rank: 4 });
+    const slot = { numRb: 273, symbols: 14, dmrsPerRb: 12, overheadPerRb: 12, layers: 4 };
+    expect(full).toBeCloseTo((2000 * transportBlockBits(slot, 8, 948)) / 1e6, 9);
+    expect(Math.abs(full / 2337 - 1)).toBeLessThan(0.01);
+  });
+
+  it('20 MHz LTE with two layers sends a block of the standard on each codeword', () => {
+    // 126 of 168 elements carry data of CQI 15; the next size below is at most 12 code blocks of 64 bits less.
+    const info = (126 * 100 * 6 * 948) / 1024;
+    const perCodeword = (downlinkRate_Mbps(b3, 45) * 1000) / 2;
+    expect(perCodeword).toBeLessThanOrEqual(info);
+    expect(perCodeword).toBeGreaterThan(info - 12 * 64);
+  });
+
+  it('the least SINR of a rate carries it and a hair less does not', () => {
+    for (const carrier of [n78, b3])
+      for (const kbps of [40, 2000, 10_000, 100_000]) {
+        const need = requiredDataSinr_dB(carrier, kbps);
+        expect(1000 * downlinkRate_Mbps(carrier, need)).toBeGreaterThanOrEqual(kbps);
+        expect(1000 * downlinkRate_Mbps(carrier, need - 1e-6)).toBeLessThan(kbps);
+      }
+    expect(requiredDataSinr_dB(n78, 1e9)).toBe(Number.POSITIVE_INFINITY);
+    expect(requiredDataSinr_dB(n78, 0)).toBe(Number.NEGATIVE_INFINITY);
   });
 
   it('rate rises with SINR, falls back to one layer at the edge, and is zero below CQI 1', () => {
@@ -164,24 +185,6 @@ describe('link adaptation', () => {
     expect(rateAt(t, -50)).toBe(0);
     expect(rateAt(t, 99)).toBe(t.Mbps[t.Mbps.length - 1]);
     expect(rateAt(t, Number.NaN)).toBeNaN();
-  });
-});
-
-describe('interference weights', () => {
-  it('carriers count by the overlapping share of the victim', () => {
-    const at = (frequency_MHz: number, rb: number) => ({ frequency_MHz, numRb: rb, scs_kHz: 15 });
-    expect(overlapShare(at(1850, 100), at(1850, 100))).toBe(1);
-    expect(overlapShare(at(1850, 100), at(1859, 100))).toBeCloseTo(0.5, 9);
-    expect(overlapShare(at(1850, 100), at(1868, 100))).toBe(0);
-    expect(overlapShare(at(1850, 50), at(1850, 100))).toBe(1);
-    expect(overlapShare(at(1850, 100), at(1850, 50))).toBeCloseTo(0.5, 9);
-  });
-
-  it('SSBs collide at any load, CRS by PCI mod 3 and load', () => {
-    expect(rsWeight('nr', 1, 2, 0)).toBe(1);
-    expect(rsWeight('lte', 3, 6, 0.2)).toBe(1);
-    expect(rsWeight('lte', 3, 7, 0.2)).toBe(0.2);
-    expect(rsWeight('lte', -1, 7, 0.5)).toBeCloseTo(2 / 3, 9);
   });
 });
 

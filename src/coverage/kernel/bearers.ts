@@ -1,0 +1,160 @@
+/**
+ * Named services beside the layers: each is judged on every layer that may carry it, from the sums that the layer has anyway.
+ * A service differs in its gates and in what stands before the terminal; an entry loss weakens signal and interference alike,
+ * which is noise raised by it.
+ */
+import { normalCdf, normalQuantile } from '../../foundation/math.js';
+import type { Lookup, ServiceTile } from './fold.js';
+import { byteUnknown, PixelStatus } from './status.js';
+
+/** One service on one layer. ∓Infinity for what is not asked. */
+export interface FoldBearer {
+  readonly layer: number;
+  readonly entryLoss_dB: number;
+  readonly rsrp_dBm: number;
+  readonly rsSinr_dB: number;
+  readonly dataSinr_dB: number;
+  readonly maxCouplingLossDl_dB: number;
+  readonly maxCouplingLossUl_dB: number;
+  /** Below the gate of the level by more than this: blind. */
+  readonly blindBelow_dB: number;
+  readonly edgeProbability: number;
+  /** Per resource element, raised by the entry loss. */
+  readonly noise_mW: number;
+  /** By clutter class; model, location and entry loss together. */
+  readonly sigma_dB: Float32Array;
+  /** By data SINR; only where rates add up. */
+  readonly dlRate?: Lookup;
+}
+
+/** What a layer receives from its best server at one pixel. */
+export interface Received {
+  level_dBm: number;
+  rsInterference_mW: number;
+  dataInterference_mW: number;
+  trafficDelta_dB: number;
+  couplingDl_dB: number;
+  couplingUl_dB: number;
+  clutterClass: number;
+  /** Unknown terrain may hide a better server. */
+  pathUnknown: boolean;
+}
+
+/** Row-major over the tile. */
+export interface BearerTile {
+  readonly layer: number;
+  readonly status: Uint8Array;
+  readonly probability: Float32Array;
+  /** At the terminal; only where rates add up. */
+  readonly dataSinr_dB: Float32Array;
+}
+
+const unknown = (size: number): Float32Array => new Float32Array(size).fill(Number.NaN);
+
+export const bearerTile = ({ layer, dlRate }: FoldBearer, size: number): BearerTile => ({
+  layer,
+  status: new Uint8Array(size),
+  probability: unknown(size),
+  dataSinr_dB: unknown(dlRate ? size : 0),
+});
+
+/** Standard normal quantile; exactly 0 for the median map. */
+export const edgeQuantile = (p: number): number => (p === 0.5 ? 0 : normalQuantile(p));
+
+export function judgeBearer(bearer: FoldBearer, at: Received, out: BearerTile, o: number): void {
+  const { entryLoss_dB } = bearer;
+  const sigma = bearer.sigma_dB[at.clutterClass];
+  const need = edgeQuantile(bearer.edgeProbability) * sigma;
+  const level = Math.min(
+    at.level_dBm - entryLoss_dB - bearer.rsrp_dBm,
+    bearer.maxCouplingLossDl_dB - at.couplingDl_dB - entryLoss_dB,
+  );
+  const rsSinr = at.level_dBm - 10 * Math.log10(at.rsInterference_mW + bearer.noise_mW);
+  const dataSinr =
+    at.level_dBm + at.trafficDelta_dB - 10 * Math.log10(at.dataInterference_mW + bearer.noise_mW);
+  const quality = Math.min(rsSinr - bearer.rsSinr_dB, dataSinr - bearer.dataSinr_dB);
+  const uplink = bearer.maxCouplingLossUl_dB - at.couplingUl_dB - entryLoss_dB;
+  const limiting = Math.min(level, quality, uplink);
+  if (limiting < need && at.pathUnknown) {
+    out.status[o] = PixelStatus.unknown;
+    return;
+  }
+  out.probability[o] = normalCdf(limiting / sigma);
+  if (bearer.dlRate) out.dataSinr_dB[o] = dataSinr;
+  out.status[o] =
+    level < need
+      ? level < -bearer.blindBelow_dB
+        ? PixelStatus.blind
+        : PixelStatus.weak
+      : quality < need
+        ? PixelStatus.poorQuality
+        : uplink < need
+          ? PixelStatus.uplinkLimited
+          : PixelStatus.covered;
+}
+
+/** No cell serves the layer here, or it is not known whether one does. */
+export function judgeWithout(out: BearerTile, o: number, status: number): void {
+  out.status[o] = status;
+  if (status === PixelStatus.blind) out.probability[o] = 0;
+}
+
+/**
+ * Downlink rates of all layers that serve the pixel added up against the rate asked: the margin is how far all data SINRs
+ * together may fall. The uplink, level and quality are those of the best layer.
+ */
+export function aggregate(
+  bearers: readonly FoldBearer[],
+  tiles: readonly BearerTile[],
+  rate_Mbps: number,
+  clutterClass: (pixel: number) => number,
+  out: ServiceTile,
+): void {
+  for (let p = 0; p < out.status.length; p++) {
+    const best = out.bestLayer[p];
+    if (best === byteUnknown) continue;
+    const anchor = bearers.find((b) => b.layer === best) as FoldBearer;
+    const sigma = anchor.sigma_dB[clutterClass(p)];
+    const margin = fallOfAll(bearers, tiles, p, rate_Mbps);
+    const probability = normalCdf(margin / sigma);
+    if (probability < out.probability[p]) out.probability[p] = probability;
+    if (out.status[p] !== PixelStatus.covered || margin >= edgeQuantile(anchor.edgeProbability) * sigma)
+      continue;
+    // A layer behind unknown terrain might have added what is missing.
+    if (tiles.some((t) => t.status[p] === PixelStatus.unknown)) {
+      out.status[p] = PixelStatus.unknown;
+      out.probability[p] = Number.NaN;
+      out.bestLayer[p] = byteUnknown;
+    } else out.status[p] = PixelStatus.poorQuality;
+  }
+}
+
+/** Range of SINR between the lowest and the highest scheme, and beyond what any sum can be short of. */
+const widest_dB = 80;
+
+function fallOfAll(
+  bearers: readonly FoldBearer[],
+  tiles: readonly BearerTile[],
+  p: number,
+  rate_Mbps: number,
+): number {
+  const sum = (fall_dB: number): number =>
+    tiles.reduce((rate, t, i) => {
+      const serves = t.status[p] === PixelStatus.covered || t.status[p] === PixelStatus.uplinkLimited;
+      const { dlRate } = bearers[i];
+      return serves && dlRate ? rate + downlinkRate(dlRate, t.dataSinr_dB[p] - fall_dB) : rate;
+    }, 0);
+  let [low, high] = [-widest_dB, widest_dB];
+  while (high - low > 0.1) {
+    const middle = (low + high) / 2;
+    if (sum(middle) >= rate_Mbps) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The step at or below; 0 below the first. */
+export function downlinkRate(table: Lookup, sinr_dB: number): number {
+  const i = Math.floor((sinr_dB - table.start_dB) / table.step_dB);
+  return i < 0 ? 0 : table.Mbps[i < table.Mbps.length ? i : table.Mbps.length - 1];
+}
