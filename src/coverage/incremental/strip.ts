@@ -1,0 +1,139 @@
+/**
+ * Any ascending list of output pixels: a tile, the whole grid, the pixels where people live. Positions count along it; each run
+ * of neighbours in a row is a small tile, on which the fold's own steps work.
+ */
+import { degPerRad } from '../../foundation/units.js';
+import type { FoldMast, FoldSetup } from '../kernel/fold.js';
+import type { PixelLattice } from '../kernel/terrain.js';
+import { lossOutside, type PixelWindow } from '../kernel/window.js';
+
+/** The part of a loss window that a strip's positions `from` to `to` read. */
+export interface StripLoss {
+  readonly from: number;
+  readonly to: number;
+  /** Loss codes of these positions, `lossOutside` beside the window. */
+  readonly codes: Int16Array;
+}
+
+/** Neighbouring pixels of one row. */
+export interface Run {
+  /** Position of the first. */
+  readonly from: number;
+  readonly tile: PixelWindow;
+}
+
+export class Strip {
+  readonly count: number;
+  readonly runs: readonly Run[];
+  private readonly col: Int32Array;
+  private readonly row: Int32Array;
+  private readonly workCol: Int32Array;
+  private readonly workRow: Int32Array;
+  private readonly receiver_mAMSL: Float64Array;
+  private readonly cell_m: number;
+
+  /** `pixels`: positions on the output grid, ascending. */
+  constructor(
+    { terrain, lattice, receiverHeight_mAGL }: Pick<FoldSetup, 'terrain' | 'lattice' | 'receiverHeight_mAGL'>,
+    readonly pixels: Int32Array,
+  ) {
+    this.count = pixels.length;
+    this.cell_m = terrain.cell_m;
+    this.row = pixels.map((p) => Math.floor(p / lattice.cols));
+    this.col = pixels.map((p, i) => p - this.row[i] * lattice.cols);
+    this.workCol = this.col.map((c) => lattice.col0 + c * lattice.stride);
+    this.workRow = this.row.map((r) => lattice.row0 + r * lattice.stride);
+    this.receiver_mAMSL = Float64Array.from(
+      this.workRow,
+      (r, i) => terrain.ground_m[r * terrain.cols + this.workCol[i]] + receiverHeight_mAGL,
+    );
+    this.runs = runsOf(pixels, this.row, this.col);
+  }
+
+  cut(window: PixelWindow, loss: Int16Array): StripLoss {
+    const from = this.firstAtRow(window.row0);
+    const to = this.firstAtRow(window.row0 + window.rows);
+    const codes = new Int16Array(to - from).fill(lossOutside);
+    for (let i = from; i < to; i++) {
+      const col = this.col[i] - window.col0;
+      if (col >= 0 && col < window.cols)
+        codes[i - from] = loss[(this.row[i] - window.row0) * window.cols + col];
+    }
+    return { from, to, codes };
+  }
+
+  /** Azimuth and elevation from a mast's antenna to the receivers at `count` positions, as the fold has them. */
+  directions(
+    mast: FoldMast,
+    at: Int32Array,
+    count: number,
+    azimuth_deg: Float64Array,
+    elevation_deg: Float64Array,
+  ): void {
+    const { workCol, workRow, receiver_mAMSL, cell_m } = this;
+    for (let k = 0; k < count; k++) {
+      const i = at[k];
+      const dx = (workCol[i] - mast.col) * cell_m;
+      const dy = (mast.row - workRow[i]) * cell_m;
+      const azimuth = Math.atan2(dx, dy) * degPerRad;
+      azimuth_deg[k] = azimuth < 0 ? azimuth + 360 : azimuth;
+      elevation_deg[k] =
+        Math.atan2(receiver_mAMSL[i] - mast.antenna_mAMSL, Math.sqrt(dx * dx + dy * dy)) * degPerRad;
+    }
+  }
+
+  /** First position in this row of the output grid or a later one. */
+  private firstAtRow(row: number): number {
+    return firstFrom(this.row, row);
+  }
+}
+
+/** Position of the first value that is not below `value`. */
+export function firstFrom(ascending: Int32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function runsOf(pixels: Int32Array, row: Int32Array, col: Int32Array): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0, to = 0; from < pixels.length; from = to) {
+    for (to = from + 1; to < pixels.length && pixels[to] === pixels[to - 1] + 1 && row[to] === row[from]; )
+      to++;
+    runs.push({ from, tile: { col0: col[from], row0: row[from], cols: to - from, rows: 1 } });
+  }
+  return runs;
+}
+
+/** Gaps up to this are kept: a step over them costs more than the pixels. */
+const gap = 16;
+
+/** Pixels marked 1, and those in small gaps between them. */
+export function pixelsAround(
+  mask: Uint8Array,
+  { cols, rows }: Pick<PixelLattice, 'cols' | 'rows'>,
+): Int32Array {
+  const out: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    let last = -1;
+    for (let p = row * cols; p < (row + 1) * cols; p++) {
+      if (mask[p] === 0) continue;
+      for (let q = last >= 0 && p - last <= gap ? last + 1 : p; q <= p; q++) out.push(q);
+      last = p;
+    }
+  }
+  return Int32Array.from(out);
+}
+
+/** All pixels of a window of the output grid. */
+export function pixelsOf(tile: PixelWindow, { cols }: Pick<PixelLattice, 'cols'>): Int32Array {
+  return Int32Array.from(
+    { length: tile.cols * tile.rows },
+    (_, i) => (tile.row0 + Math.floor(i / tile.cols)) * cols + tile.col0 + (i % tile.cols),
+  );
+}
