@@ -1,5 +1,5 @@
 /**
- * Cloud-optimised GeoTIFF, written so that the same raster gives the same bytes: 512-cell tiles, deflate with predictor,
+ * Cloud-optimised GeoTIFF, written so that the same raster gives the same bytes: 256-cell tiles, deflate with predictor,
  * overviews; header, all directories with full resolution first, then tile data with the smallest overview first.
  * TIFF 6.0, BigTIFF, OGC GeoTIFF 1.1 (19-008r4), OGC Cloud Optimized GeoTIFF (21-026).
  */
@@ -17,16 +17,15 @@ import {
   type Tag,
   textTag,
 } from './cogTags.js';
-import { type CogArray, encodeTile, type Level, tileSize, tilesAcross, tilesDown } from './cogTiles.js';
+import { type CogArray, cogTileSize, encodeTile, type Level, tilesAcross, tilesDown } from './cogTiles.js';
 import { fileError } from './problems.js';
 import { escapeXml } from './xmlText.js';
 
-export interface CogContent {
+/** All but the samples. */
+export interface CogFacts {
   /** The CRS of the file comes from `epsg`; the grid gives the position. */
   readonly grid: GridSpec;
   readonly epsg: number;
-  /** Row-major, row 0 north, `grid.cols * grid.rows` values. */
-  readonly data: CogArray;
   /** The value that means unknown; NaN for floats. */
   readonly nodata: number;
   readonly unit?: string;
@@ -37,21 +36,78 @@ export interface CogContent {
   readonly bigTiff?: boolean;
 }
 
+export interface CogContent extends CogFacts {
+  /** Row-major, row 0 north, `grid.cols * grid.rows` values. */
+  readonly data: CogArray;
+}
+
+/** A raster whose tiles were compressed where they were made. */
+export interface ReadyTiles {
+  /** Any array of the type of its samples. */
+  readonly like: CogArray;
+  /** What `encodeTile` gives for tile `index`, counted row by row. */
+  tile(index: number): Uint8Array;
+  /** The raster at half size by its overview method; asked only where the raster has more than one tile. */
+  halved(): CogArray;
+}
+
+/** One level on its way into the file. */
+interface Image {
+  readonly cols: number;
+  readonly rows: number;
+  readonly like: CogArray;
+  readonly tile: (index: number) => Promise<Uint8Array>;
+}
+
 /** Tiles compressed at the same time; their order in the file does not depend on it. */
-const tilesInFlight = 4;
+const tilesInFlight = 16;
 
 /**
  * Writes beside the target first and renames, so that a reader never sees half a file.
  * @throws CoverageError('file') when the folder cannot be written; RangeError when data and grid do not fit.
  */
 export async function writeCog(file: string, content: CogContent): Promise<void> {
-  const { grid, data } = content;
+  const { grid, data, nodata } = content;
   if (data.length !== grid.cols * grid.rows) throw new RangeError('data does not fit its grid');
+  const full = { data, cols: grid.cols, rows: grid.rows };
+  const levels = pyramid(full, methodOf(content, data), nodata);
+  await writeWhole(
+    file,
+    content,
+    levels.map((level) => imageOf(level, nodata)),
+  );
+}
+
+/** The same file as `writeCog` makes of the whole raster, a tile in memory at a time. */
+export async function writeReadyCog(file: string, facts: CogFacts, ready: ReadyTiles): Promise<void> {
+  const { cols, rows } = facts.grid;
+  const { like } = ready;
+  const images: Image[] = [{ cols, rows, like, tile: (index) => Promise.resolve(ready.tile(index)) }];
+  if (Math.max(cols, rows) > cogTileSize) {
+    const second = { data: ready.halved(), cols: Math.ceil(cols / 2), rows: Math.ceil(rows / 2) };
+    const levels = pyramid(second, methodOf(facts, like), facts.nodata);
+    images.push(...levels.map((level) => imageOf(level, facts.nodata)));
+  }
+  await writeWhole(file, facts, images);
+}
+
+const methodOf = ({ overview }: CogFacts, like: CogArray): OverviewMethod =>
+  overview ?? (like instanceof Float32Array ? 'average' : 'nearest');
+
+const imageOf = (level: Level, nodata: number): Image => ({
+  cols: level.cols,
+  rows: level.rows,
+  like: level.data,
+  tile: (index) => encodeTile(level, index, nodata),
+});
+
+/** `images`: all levels, full resolution first. */
+async function writeWhole(file: string, facts: CogFacts, images: readonly Image[]): Promise<void> {
   const partial = `${file}.partial`;
   let handle: FileHandle | undefined;
   try {
     handle = await open(partial, 'w');
-    await writeAll(handle, content);
+    await writeAll(handle, facts, images);
     await handle.close();
     handle = undefined;
     await rename(partial, file);
@@ -62,17 +118,14 @@ export async function writeCog(file: string, content: CogContent): Promise<void>
   }
 }
 
-async function writeAll(handle: FileHandle, content: CogContent): Promise<void> {
-  const { grid, data, nodata } = content;
-  const method = content.overview ?? (data instanceof Float32Array ? 'average' : 'nearest');
-  const levels = pyramid({ data, cols: grid.cols, rows: grid.rows }, method, nodata);
-  const big = content.bigTiff ?? mayPass4GB(levels);
-  const tables: TileTable[] = levels.map((level) => {
-    const tiles = tilesAcross(level) * tilesDown(level);
+async function writeAll(handle: FileHandle, facts: CogFacts, images: readonly Image[]): Promise<void> {
+  const big = facts.bigTiff ?? mayPass4GB(images);
+  const tables: TileTable[] = images.map((image) => {
+    const tiles = tilesAcross(image) * tilesDown(image);
     return { offsets: new Array<number>(tiles).fill(0), counts: new Array<number>(tiles).fill(0) };
   });
   const directories = (): Tag[][] =>
-    levels.map((level, i) => levelTags(level, tables[i], content, i === 0, big));
+    images.map((image, i) => levelTags(image, tables[i], facts, i === 0, big));
   const header = headerBytes(big);
   // The directories' size does not depend on the offsets in them, so tiles are written first and directories last.
   let position = header.length;
@@ -81,9 +134,8 @@ async function writeAll(handle: FileHandle, content: CogContent): Promise<void> 
     position += directorySize(tags, big);
     return at;
   });
-  for (let i = levels.length - 1; i >= 0; i--) {
-    position = await writeTiles(handle, position, levels[i], tables[i], nodata);
-  }
+  for (let i = images.length - 1; i >= 0; i--)
+    position = await writeTiles(handle, position, images[i], tables[i]);
   await handle.write(header, 0, header.length, 0);
   for (const [i, tags] of directories().entries()) {
     const bytes = directoryBytes(tags, places[i], places[i + 1] ?? 0, big);
@@ -99,18 +151,17 @@ interface TileTable {
 async function writeTiles(
   handle: FileHandle,
   start: number,
-  level: Level,
+  image: Image,
   table: TileTable,
-  nodata: number,
 ): Promise<number> {
   let position = start;
   const tiles = table.offsets.length;
   for (let first = 0; first < tiles; first += tilesInFlight) {
     const batch: Promise<Uint8Array>[] = [];
-    for (let t = first; t < Math.min(first + tilesInFlight, tiles); t++)
-      batch.push(encodeTile(level, t, nodata));
-    for (const [k, bytes] of (await Promise.all(batch)).entries()) {
-      await handle.write(bytes, 0, bytes.length, position);
+    for (let t = first; t < Math.min(first + tilesInFlight, tiles); t++) batch.push(image.tile(t));
+    const ready = await Promise.all(batch);
+    await handle.writev(ready, position);
+    for (const [k, bytes] of ready.entries()) {
       table.offsets[first + k] = position;
       table.counts[first + k] = bytes.length;
       position += bytes.length;
@@ -120,9 +171,9 @@ async function writeTiles(
 }
 
 /** Raw size of all tiles: deflate may grow incompressible data a little, hence the margin below 2^32. */
-function mayPass4GB(levels: readonly Level[]): boolean {
-  const raw = levels.reduce(
-    (sum, l) => sum + tilesAcross(l) * tilesDown(l) * tileSize * tileSize * l.data.BYTES_PER_ELEMENT,
+function mayPass4GB(images: readonly Image[]): boolean {
+  const raw = images.reduce(
+    (sum, l) => sum + tilesAcross(l) * tilesDown(l) * cogTileSize * cogTileSize * l.like.BYTES_PER_ELEMENT,
     0,
   );
   return raw > 4e9;
@@ -145,30 +196,30 @@ function headerBytes(big: boolean): Uint8Array {
   return out;
 }
 
-function levelTags(level: Level, table: TileTable, content: CogContent, full: boolean, big: boolean): Tag[] {
-  const { data } = level;
-  const float = data instanceof Float32Array;
+function levelTags(image: Image, table: TileTable, facts: CogFacts, full: boolean, big: boolean): Tag[] {
+  const { like } = image;
+  const float = like instanceof Float32Array;
   const tags: Tag[] = [
     longTag(254, [full ? 0 : 1]), // NewSubfileType
-    longTag(256, [level.cols]),
-    longTag(257, [level.rows]),
-    shortTag(258, [8 * data.BYTES_PER_ELEMENT]),
+    longTag(256, [image.cols]),
+    longTag(257, [image.rows]),
+    shortTag(258, [8 * like.BYTES_PER_ELEMENT]),
     shortTag(259, [8]), // Compression: deflate
     shortTag(262, [1]), // black is zero
     shortTag(277, [1]),
     shortTag(284, [1]),
     shortTag(317, [float ? 3 : 2]), // Predictor
-    shortTag(322, [tileSize]),
-    shortTag(323, [tileSize]),
+    shortTag(322, [cogTileSize]),
+    shortTag(323, [cogTileSize]),
     offsetTag(324, table.offsets, big),
     offsetTag(325, table.counts, big),
-    shortTag(339, [float ? 3 : data instanceof Uint8Array ? 1 : 2]), // SampleFormat
-    textTag(42113, Number.isNaN(content.nodata) ? 'nan' : String(content.nodata)), // GDAL_NODATA
+    shortTag(339, [float ? 3 : like instanceof Uint8Array ? 1 : 2]), // SampleFormat
+    textTag(42113, Number.isNaN(facts.nodata) ? 'nan' : String(facts.nodata)), // GDAL_NODATA
   ];
-  return full ? [...tags, ...georeference(content), ...metadata(content)] : tags;
+  return full ? [...tags, ...georeference(facts), ...metadata(facts)] : tags;
 }
 
-function georeference({ grid, epsg }: CogContent): Tag[] {
+function georeference({ grid, epsg }: CogFacts): Tag[] {
   const geographic = resolveCrs(`EPSG:${epsg}`).kind === 'geographic';
   return [
     doubleTag(33550, [grid.cellX, grid.cellY, 0]), // ModelPixelScale
@@ -183,7 +234,7 @@ function georeference({ grid, epsg }: CogContent): Tag[] {
   ];
 }
 
-function metadata({ unit, description }: CogContent): Tag[] {
+function metadata({ unit, description }: CogFacts): Tag[] {
   // GDAL escapes the text itself and once more as XML, and undoes both.
   const items = [
     description === undefined ? '' : item('DESCRIPTION', 'description', description),
