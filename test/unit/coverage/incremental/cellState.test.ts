@@ -19,25 +19,23 @@ function stateOf(world: CellWorld, pixels: Int32Array, on: readonly (FoldSector 
   return state;
 }
 
-/** What a fold of the cells that are on gives at the pixels of a state. */
-function foldOf(world: CellWorld, on: readonly (FoldSector | undefined)[], { strip }: CellState) {
+type Bands = Readonly<Record<string, Float32Array>>;
+const bandsOf = ({ layers, services }: Pick<CellState, 'layers' | 'services'>) =>
+  [...layers, ...services].map((bands): Bands => ({ ...bands }) as unknown as Bands);
+
+/** Bands that differ anywhere from those of a fold of the cells that are on. */
+function unlikeFold(world: CellWorld, on: readonly (FoldSector | undefined)[], state: CellState): string[] {
   const sectors = on.filter((s) => s !== undefined);
-  const { layers, services } = foldTile(world.setup, { ...world.job, tile: whole, sectors });
-  const at = (bands: object) =>
-    Object.fromEntries(
-      Object.entries(bands).map(([band, values]: [string, Float32Array]) => [
-        band,
-        Array.from(strip.pixels, (p) => values[p]),
-      ]),
-    );
-  return { layers: layers.map(at), services: services.map(at) };
+  const fold = bandsOf(foldTile(world.setup, { ...world.job, tile: whole, sectors }));
+  return bandsOf(state).flatMap((bands, i) =>
+    Object.entries(bands).flatMap(([band, values]) =>
+      state.strip.pixels.every((p, k) => Object.is(values[k], fold[i][band][p])) ? [] : [`${i} ${band}`],
+    ),
+  );
 }
 
-const plain = ({ layers, services }: CellState) => {
-  const bands = (b: object) =>
-    Object.fromEntries(Object.entries(b).map(([k, v]: [string, Float32Array]) => [k, Array.from(v)]));
-  return { layers: layers.map(bands), services: services.map(bands) };
-};
+const copyOf = (state: CellState) =>
+  bandsOf(state).map((b) => Object.fromEntries(Object.entries(b).map(([k, v]) => [k, v.slice()])));
 
 describe.each<Engine>(['exact', 'fast'])('a state that follows changes, engine %s', (engine) => {
   const use = () => {
@@ -62,20 +60,19 @@ describe.each<Engine>(['exact', 'fast'])('a state that follows changes, engine %
         for (const pixels of [pixelsOf(whole, whole), pixelsAround(half, whole)]) {
           const on: (FoldSector | undefined)[] = [...cells];
           const state = stateOf(world, pixels, on);
-          const before = plain(state);
           const undo = steps.map((step) => {
             const last = new Map(step.map((c) => [c.slot, c.off ? undefined : changed(cells[c.slot], c)]));
             for (const [slot, cell] of last) on[slot] = cell;
             return state.apply([...last].map(([slot, cell]) => ({ slot, cell })));
           });
           state.refresh();
-          expect(plain(state)).toEqual(foldOf(world, on, state));
+          expect(unlikeFold(world, on, state)).toEqual([]);
           for (const back of undo.reverse()) state.apply(back);
           state.refresh();
-          expect(plain(state)).toEqual(before);
+          expect(unlikeFold(world, cells, state)).toEqual([]);
         }
       }),
-      { numRuns: 8, seed: 7 },
+      { numRuns: 6, seed: 7 },
     );
   });
 
@@ -93,27 +90,27 @@ describe.each<Engine>(['exact', 'fast'])('a state that follows changes, engine %
     const moved = (c: FoldSector) => ({ ...c, window: windowAt[c.window] });
     state.apply(early.flatMap((cell, slot) => (cell ? [{ slot, cell: moved(cell) }] : [])));
     state.refresh();
-    expect(plain(state)).toEqual(foldOf(world, early, state));
+    expect(unlikeFold(world, early, state)).toEqual([]);
     expect(state.addMast(world.job.masts[last])).toBe(last);
     world.job.windows.forEach((w, i) => {
       if (windowAt[i] < 0) windowAt[i] = state.addWindow(w);
     });
     state.apply(cells.flatMap((cell, slot) => (cell.mast === last ? [{ slot, cell: moved(cell) }] : [])));
     state.refresh();
-    expect(plain(state)).toEqual(foldOf(world, cells, state));
+    expect(unlikeFold(world, cells, state)).toEqual([]);
   });
 
   it('is not trivial: every kind of change moves statuses, servers and overlap', () => {
     const world = use();
     const cells = world.job.sectors;
     const state = stateOf(world, pixelsOf(whole, whole), cells);
-    const [before] = plain(state).layers;
+    const [before] = copyOf(state);
     expect(new Set(before.status)).toContain(PixelStatus.unknown);
     expect(new Set(before.overlap).size).toBeGreaterThan(3);
     for (const cell of [undefined, changed(cells[0], { turn_deg: 90, tilt_deg: 9, power_dB: 0 })]) {
       const back = state.apply([{ slot: 0, cell }]);
       state.refresh();
-      const [after] = plain(state).layers;
+      const [after] = copyOf(state);
       for (const band of ['status', 'bestServer', 'overlap', 'rsSinr_dB'])
         expect(after[band], band).not.toEqual(before[band]);
       state.apply(back);
