@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { accuracy } from './accuracy/suite.js';
+import { gridGate } from './choosing/grids.js';
 import { choosing } from './choosing/suite.js';
 import { kernels } from './kernels/suite.js';
 import { scale } from './scale/suite.js';
@@ -18,6 +19,7 @@ import { siting } from './siting/suite.js';
 const suites: Readonly<Record<string, Suite>> = {
   accuracy,
   choosing,
+  grids: gridGate,
   kernels,
   measured,
   peers,

@@ -98,7 +98,7 @@ async function peopleByModel(config: ProjectConfig, resolution_m: number): Promi
     for (const layer of layers) {
       const one = { ...config, layers: [layer] };
       const scene = await sceneOf(one, resolution_m);
-      const people = await peopleCovered(one, scene, await predictScene(scene, inWorkers()));
+      const { share: people } = await peopleCovered(one, scene, await predictScene(scene, inWorkers()));
       cells.push(percent(people.get('4g-any')));
     }
     rows.push(cells);

@@ -11,7 +11,9 @@ export interface Outcome {
   readonly name: string;
   /** By layer id, then by class id. */
   readonly levels: ReadonlyMap<string, ReadonlyMap<string, ClassMean>>;
+  /** By service: covered on the map, and expected by probability. */
   readonly people: ReadonlyMap<string, number | null>;
+  readonly expected: ReadonlyMap<string, number | null>;
 }
 
 export async function outcome(
@@ -23,7 +25,8 @@ export async function outcome(
   const scene = await sceneOf(config, resolution_m);
   const coverage = await predictScene(scene, executor);
   const levels = new Map(comparedLayers.map((id) => [id, classMeans(coverage, id)]));
-  return { name, levels, people: await peopleCovered(config, scene, coverage) };
+  const { share, expected } = await peopleCovered(config, scene, coverage);
+  return { name, levels, people: share, expected };
 }
 
 /** Classes that every outcome has pixels of. */
@@ -36,15 +39,17 @@ const mean = (o: Outcome, layer: string, id: string): number =>
   o.levels.get(layer)?.get(id)?.mean_dBm ?? Number.NaN;
 
 const services = (outcomes: readonly Outcome[]): string[] => [...outcomes[0].people.keys()];
-const people_pct = (o: Outcome, service: string): number => 100 * (o.people.get(service) ?? Number.NaN);
+type Counted = 'people' | 'expected';
+const people_pct = (o: Outcome, service: string, counted: Counted): number =>
+  100 * (o[counted].get(service) ?? Number.NaN);
 
 /** Greatest range of a class mean over the outcomes, dB. */
 export const levelSpread_dB = (outcomes: readonly Outcome[], layer: string): number =>
   Math.max(...commonClasses(outcomes, layer).map((id) => spread(outcomes.map((o) => mean(o, layer, id)))));
 
 /** Greatest range of a service's covered people over the outcomes, percentage points. */
-export const peopleSpread_pp = (outcomes: readonly Outcome[]): number =>
-  Math.max(...services(outcomes).map((s) => spread(outcomes.map((o) => people_pct(o, s)))));
+export const peopleSpread_pp = (outcomes: readonly Outcome[], counted: Counted = 'people'): number =>
+  Math.max(...services(outcomes).map((s) => spread(outcomes.map((o) => people_pct(o, s, counted)))));
 
 /** Mean levels by class, one column an outcome. */
 export const levelTable = (outcomes: readonly Outcome[], layer: string): string =>
@@ -56,11 +61,15 @@ export const levelTable = (outcomes: readonly Outcome[], layer: string): string 
     }),
   );
 
-export const peopleTable = (outcomes: readonly Outcome[]): string =>
+export const peopleTable = (outcomes: readonly Outcome[], counted: Counted = 'people'): string =>
   table(
-    ['people covered, %', ...outcomes.map((o) => o.name), 'range, points'],
+    [
+      counted === 'people' ? 'people covered, %' : 'people covered, expected, %',
+      ...outcomes.map((o) => o.name),
+      'range, points',
+    ],
     services(outcomes).map((s) => {
-      const values = outcomes.map((o) => people_pct(o, s));
+      const values = outcomes.map((o) => people_pct(o, s, counted));
       return [s, ...values.map((v) => decimal(v)), decimal(spread(values), 2)];
     }),
   );

@@ -65,18 +65,17 @@ function tilesInMemory(): TileStore {
   };
 }
 
-/** Share of the people that each service covers, by the KPI's definition; null without people. */
+/** Share of the people that each service covers, by status on the map and by probability; null without people. */
 export async function peopleCovered(
   config: ProjectConfig,
   scene: Scene,
   coverage: CoverageResult,
-): Promise<ReadonlyMap<string, number | null>> {
+): Promise<Record<'share' | 'expected', ReadonlyMap<string, number | null>>> {
   const demand = await loadDemand(config, scene, coverage);
   const kpis = runKpis(config, scene, coverage, scene.network, demand);
-  return new Map(
-    coverage.services.map(({ id }) => [
-      id,
-      kpis.find((k) => k.id === `${id}.populationShare`)?.value ?? null,
-    ]),
-  );
+  const byService = (family: string): ReadonlyMap<string, number | null> =>
+    new Map(
+      coverage.services.map(({ id }) => [id, kpis.find((k) => k.id === `${id}.${family}`)?.value ?? null]),
+    );
+  return { share: byService('populationShare'), expected: byService('populationExpected') };
 }

@@ -35,8 +35,11 @@ describe('a part of the sample on three grids', () => {
       expect(range(means.map((m) => m?.get(id)?.mean_dBm ?? Number.NaN)), id).toBeLessThan(1);
   });
 
-  it('covers the same share of people with every service', () => {
-    for (const service of outcomes[0].people.keys())
-      expect(range(outcomes.map((o) => o.people.get(service) ?? Number.NaN)), service).toBeLessThan(0.01);
-  });
+  it.each(['people', 'expected'] as const)(
+    'covers the same share of people with every service: %s',
+    (counted) => {
+      for (const service of outcomes[0][counted].keys())
+        expect(range(outcomes.map((o) => o[counted].get(service) ?? Number.NaN)), service).toBeLessThan(0.01);
+    },
+  );
 });
