@@ -75,7 +75,8 @@ export async function analyze(
   // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
   const planning = stages.includes('siting') || stages.includes('report');
   const scene = planning ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
-  const assembled = assembleOn(scene.network, scene.positions, { scene, tileSize });
+  const { services } = config;
+  const assembled = assembleOn(scene.network, scene.positions, { scene, tileSize, services });
   const inputs = await inputFiles(config, ports);
   const identity = runIdentity(assembled.plan, scene, config, inputs, ports);
   clock.lap('load');
@@ -100,7 +101,7 @@ export async function analyze(
     if (shards) await refuseMissing(assembled.plan, run, shards);
     // A plan is predicted on top of today's network: without a cache its losses are kept for the length of the run.
     const cache = ports.cache ?? (planning ? ports.scratch(run.scratch) : undefined);
-    const tools: PredictionTools = { scene, executor, cache, ports, tileSize };
+    const tools: PredictionTools = { scene, executor, cache, ports, tileSize, services };
     const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
     clock.lap('predict');
     const demand = await loadDemand(config, scene, coverage, ports.signal);

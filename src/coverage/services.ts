@@ -6,7 +6,7 @@ import { bearerBudget } from '../radio/bearer.js';
 import type { Layer } from '../radio/layer.js';
 import { noisePerRe_dBm } from '../radio/noise.js';
 import { profileById } from '../radio/profiles.js';
-import { rateTable } from '../radio/rate.js';
+import { downlinkSteps, type RateOptions, type RateStep } from '../radio/rate.js';
 import type { ServiceInput, ServiceTerms, Surroundings } from '../radio/service.js';
 import { serviceTerms } from '../radio/services.js';
 import type { FoldBearer } from './kernel/bearers.js';
@@ -110,7 +110,6 @@ export function foldService(
     const { carrier, rates, ...gates } = budget;
     const entry = entryLoss(terms.place, carrier.frequency_MHz / 1000);
     const noise_dBm = noisePerRe_dBm(carrier.scs_kHz) + entry.loss_dB;
-    const table = terms.aggregate ? rateTable(carrier, rates) : undefined;
     return [
       {
         ...gates,
@@ -118,13 +117,16 @@ export function foldService(
         entryLoss_dB: entry.loss_dB,
         noise_mW: 10 ** (noise_dBm / 10),
         sigma_dB: sigmaOf(carrier).map((sigma) => Math.hypot(sigma, entry.sigma_dB)),
-        // A terminal with less reception gets its rates at a higher SINR.
-        ...(table && { dlRate: { ...table, start_dB: table.start_dB + terms.terminal.rxLoss_dB } }),
+        ...(terms.aggregate && { rates: stepsOf(terms, carrier, rates) }),
       },
     ];
   });
   return { id, layers: own, bearers, ...(terms.aggregate && { sum_Mbps: terms.dl_kbps / 1000 }) };
 }
+
+/** A terminal with less reception gets its rates at a higher SINR. */
+const stepsOf = ({ terminal }: ServiceTerms, carrier: Layer, options: RateOptions): RateStep[] =>
+  downlinkSteps(carrier, options).map((s) => ({ ...s, sinr_dB: s.sinr_dB + terminal.rxLoss_dB }));
 
 /** Deep inside and below ground no model is standard: 20 and 30 dB in all, starting values, with the spread of P.2109. */
 const deepLoss_dB = { 'deep-indoor': 20, basement: 30 } as const;

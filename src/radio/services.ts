@@ -1,4 +1,5 @@
 /** Services that a project may name. Figures without a public source are starting values and say so; all can be replaced. */
+import type { CoverageProfile } from './profile.js';
 import type { ServiceInput, ServiceTerms, Terminal } from './service.js';
 
 const handset: Terminal = { rxLoss_dB: 0, modulation: 256, power_dBm: 23 };
@@ -109,4 +110,22 @@ export function serviceTerms(input: ServiceInput): ServiceTerms | undefined {
     edgeProbability: input.edge_probability ?? base.edgeProbability,
     aggregate: input.aggregate ?? base.aggregate,
   };
+}
+
+/** The gates of a service on layers of a profile, for machines and for print; before what the terminal and the place lose. */
+export function gateText(s: ServiceTerms, profile: CoverageProfile): string {
+  const { terminal } = s;
+  const parts: (string | false)[] =
+    s.maxCouplingLoss_dB !== undefined
+      ? [`coupling loss <= ${s.maxCouplingLoss_dB} dB`]
+      : [
+          `RSRP >= ${s.rsrp_dBm ?? profile.rsrp_dBm} dBm`,
+          `RS-SINR >= ${s.rsSinr_dB ?? profile.rsSinr_dB} dB`,
+          s.dl_kbps > 0 && `DL ${s.aggregate ? 'of all layers ' : ''}>= ${s.dl_kbps} kbit/s`,
+          s.ul_kbps > 0 && `UL >= ${s.ul_kbps} kbit/s at ${terminal.power_dBm} dBm`,
+          terminal.rxLoss_dB > 0 && `reception ${terminal.rxLoss_dB} dB less`,
+        ];
+  return [...parts, s.place !== 'outdoor' && s.place, `P >= ${s.edgeProbability ?? profile.edgeProbability}`]
+    .filter((part) => part !== false)
+    .join(', ');
 }

@@ -1,7 +1,8 @@
 /** KPIs by one definition for every run, county and tool (rules R6). Pure functions over coverage and demand. */
 import { fill, type Text } from '../foundation/text.js';
-import type { CoverageResult, LayerCoverage, ServiceCoverage } from '../coverage/result.js';
+import type { CoverageResult, LayerCoverage, NamedCoverage, ServiceCoverage } from '../coverage/result.js';
 import { PixelStatus } from '../coverage/kernel/fold.js';
+import { gateText } from '../radio/services.js';
 import { reportMessages as m } from './messages.js';
 
 export interface Kpi {
@@ -44,11 +45,12 @@ export interface KpiContext {
 
 /** All coverage KPIs of all layers and services, in a stable order. */
 export function coverageKpis(context: KpiContext): Kpi[] {
-  const { layers, services } = context.coverage;
+  const { layers, services, named = [] } = context.coverage;
   return [
     ...services.flatMap((s) =>
       levelKpis(context, s, `service ${s.id}`, s.id, thresholdsOf(context, s.layers)),
     ),
+    ...named.flatMap((s) => levelKpis(context, s, `service ${s.id}`, s.id, thresholdsOfNamed(context, s))),
     ...layers.flatMap((l, i) =>
       levelKpis(context, l, `layer ${l.layer.id}`, l.layer.id, thresholdsOf(context, [i])),
     ),
@@ -73,6 +75,13 @@ function thresholdsOf({ coverage }: KpiContext, layers: readonly number[]): Thre
       .join('; '),
     source: profiles.map((p) => p.source).join('; '),
   };
+}
+
+/** A named service has gates of its own, and those of its layers' profiles where it has none. */
+function thresholdsOfNamed(context: KpiContext, { terms, layers }: NamedCoverage): Thresholds {
+  const profiles = [...new Set(layers.map((l) => context.coverage.layers[l].profile))];
+  const gates = [...new Set(profiles.map((p) => gateText(terms, p)))];
+  return { profile: terms.id, threshold: gates.join('; '), source: terms.source };
 }
 
 function levelKpis(

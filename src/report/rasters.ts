@@ -84,7 +84,7 @@ export function rasterFiles(coverage: CoverageResult, root: string): RasterFile[
     add('overlap', l.overlap, 255, '', 'Co-channel cells within 6 dB of the best, best included', 'nearest');
     add('status', l.status, 255, '', statusMeaning, 'nearest');
   }
-  for (const s of coverage.services) {
+  for (const s of [...coverage.services, ...(coverage.named ?? [])]) {
     const add = (
       name: string,
       data: RasterFile['data'],

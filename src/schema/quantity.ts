@@ -1,7 +1,7 @@
 /** Numbers that carry a unit: `2.6 GHz` for a key in MHz, `250 m`, `70 %`. Converted here, at parse, once. */
 
 /** Unit of an option; `1` is a plain number or share. */
-export type Unit = 'MHz' | 'kHz' | 'm' | 'km' | 'deg' | 'dB' | 'dBm' | 'W' | '1';
+export type Unit = 'MHz' | 'kHz' | 'm' | 'km' | 'deg' | 'dB' | 'dBm' | 'W' | 'kbit/s' | '1';
 
 /** Symbol → factor, per quantity. Symbols are compared without case: milli and mega never meet in one table. */
 const frequency_Hz = { Hz: 1, kHz: 1e3, MHz: 1e6, GHz: 1e9 };
@@ -15,6 +15,7 @@ const families: Readonly<Record<Unit, Readonly<Record<string, number>>>> = {
   dB: { dB: 1 },
   dBm: { dBm: 1 },
   W: { W: 1, kW: 1e3 },
+  'kbit/s': { 'kbit/s': 1, 'Mbit/s': 1e3 },
   '1': { '%': 0.01 },
 };
 
@@ -22,7 +23,7 @@ export const unitsFor = (unit: Unit): readonly string[] => Object.keys(families[
 
 /** `"2.6 GHz"` in MHz → 2600. NaN when the text is not a number followed by a unit of the same quantity. */
 export function parseQuantity(text: string, unit: Unit): number {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%°]+)\s*$/i.exec(text);
+  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%°/]+)\s*$/i.exec(text);
   if (!match) return Number.NaN;
   const family = families[unit];
   const symbol = Object.keys(family).find((s) => s.toLowerCase() === match[2].toLowerCase());

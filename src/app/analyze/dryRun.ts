@@ -22,7 +22,7 @@ export function runIdentity(
 ): RunIdentity {
   const contents = inputs.map((i) => [i.key, i.sha256]);
   // Paths differ between machines; what lies there must not.
-  const settings = [scene.network.layers, config.grid, config.area.bbox, contents];
+  const settings = [scene.network.layers, config.services, config.grid, config.area.bbox, contents];
   return {
     plan: ports.hash.text(JSON.stringify([lossEdition, settings, plan])),
     release: ports.toolVersion,
@@ -39,7 +39,7 @@ export function dryRunResult(
   hash: string,
   workers: number,
 ): AnalyzeResult {
-  const { plan, services } = job.assembled;
+  const { plan, fold } = job.assembled;
   const needs = needsOf(job, workers);
   const work = workOf(plan, job.tiles);
   const json = {
@@ -59,7 +59,7 @@ export function dryRunResult(
     tiles: job.tiles.length,
     workers,
     layers: scene.network.layers.map((l) => l.id),
-    services: services.map((s) => s.id),
+    services: fold.services.map((s) => s.id),
     work,
     estimate: needs,
   };

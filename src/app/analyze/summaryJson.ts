@@ -47,6 +47,11 @@ export function summaryJson({
       profile: l.profile.id,
     })),
     services: coverage.services.map((s) => s.id),
+    namedServices: coverage.named?.map(({ id, terms, layers }) => ({
+      id,
+      terms,
+      layers: layers.map((l) => coverage.layers[l].layer.id),
+    })),
     assignments: scene.network.counts.assigned,
     sites: siting ? sitesSummary(siting, demand.basis) : null,
     evidence: evidence ? evidenceSummary(evidence) : null,

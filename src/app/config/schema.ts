@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { fill } from '../../foundation/text.js';
 import { coverageProfiles } from '../../radio/profiles.js';
+import { frameForm } from '../../radio/tddFrame.js';
 import { choice, describe, files, list, named, quantity, section, text } from '../../schema/option.js';
 import { clutter } from './clutter.js';
 import { configMessages as m } from './messages.js';
+import { services } from './services.js';
 
 const [firstProfile, ...otherProfiles] = coverageProfiles.map((p) => p.id);
 
@@ -91,6 +93,36 @@ const layer = section(
       min: 0.05,
       max: 1,
       example: 0.7,
+    }).optional(),
+    frame: text({
+      doc: {
+        en: 'TDD frame: slots of one period and the symbols of S (10:2:2 where not said); both shares of time follow from it.',
+        zh: 'TDD 帧结构：一个周期的时隙及 S 时隙的符号数（不写为 10:2:2），上下行占比由此得出。',
+      },
+      source: '3GPP TS 38.213 §11.1',
+      pattern: frameForm,
+      example: 'DDDSUDDSUU 10:2:2',
+    }).optional(),
+    load: quantity({
+      doc: {
+        en: 'Load of cells whose row states none; absent: 0.5.',
+        zh: '站点表未给出负荷的小区所取负荷；不写则为 0.5。',
+      },
+      unit: '1',
+      min: 0,
+      max: 1,
+      example: 0.5,
+    }).optional(),
+    rank: quantity({
+      doc: {
+        en: 'Most spatial layers for one user; absent: 2.',
+        zh: '单用户最大空间流数；不写则为 2。',
+      },
+      unit: '1',
+      min: 1,
+      max: 4,
+      integer: true,
+      example: 2,
     }).optional(),
     model: choice(['auto', 'hata', 'tr38901'], {
       doc: { en: 'Propagation model, or auto.', zh: '传播模型，或 auto。' },
@@ -400,6 +432,7 @@ export const projectSchema = section(
       { doc: { en: 'Measured evidence.', zh: '实测依据。' }, example: { drive_tests: ['dt.csv'] } },
     ).prefault({}),
     layers: layers.prefault([]),
+    services,
     siting: section(
       {
         candidates: section(

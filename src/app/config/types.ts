@@ -4,6 +4,7 @@
  * An optional field that is absent was not given and has no default: the room that needs it decides and reports.
  */
 import type { Duplex, Technology } from '../../radio/layer.js';
+import type { ServiceInput } from '../../radio/service.js';
 import type { ClutterId } from '../../terrain/clutter.js';
 import type { LandCoverKind } from '../../terrain/legends.js';
 
@@ -123,6 +124,10 @@ export interface LayerConfig {
   readonly duplex?: Duplex;
   /** Downlink share of time, (0, 1]. */
   readonly dl_share?: number;
+  /** TDD: slots of one period and the symbols of S, `DDDSUDDSUU 10:2:2`. */
+  readonly frame?: string;
+  readonly load?: number;
+  readonly rank?: number;
   /** Model id or `auto`. */
   readonly model: string;
   readonly profile?: string;
@@ -178,6 +183,8 @@ export interface ProjectConfig {
   readonly evidence: EvidenceConfig;
   /** Empty: made from the station table by R1. */
   readonly layers: readonly LayerConfig[];
+  /** Judged beside the 4G and 5G services; empty when none was named. */
+  readonly services: readonly ServiceInput[];
   /** Present even when the file has no such section: places and weak zones are candidates by default. */
   readonly siting: SitingConfig;
   readonly access?: { readonly oltSites: FileRef };

@@ -4,6 +4,7 @@
  * which is noise raised by it.
  */
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
+import type { RateStep } from '../../radio/rate.js';
 import type { Lookup, ServiceTile } from './fold.js';
 import { byteUnknown, PixelStatus } from './status.js';
 
@@ -23,8 +24,8 @@ export interface FoldBearer {
   readonly noise_mW: number;
   /** By clutter class; model, location and entry loss together. */
   readonly sigma_dB: Float32Array;
-  /** By data SINR; only where rates add up. */
-  readonly dlRate?: Lookup;
+  /** By data SINR, ascending; only where rates add up. */
+  readonly rates?: readonly RateStep[];
 }
 
 /** What a layer receives from its best server at one pixel. */
@@ -45,17 +46,19 @@ export interface BearerTile {
   readonly layer: number;
   readonly status: Uint8Array;
   readonly probability: Float32Array;
-  /** At the terminal; only where rates add up. */
+  /** Only where rates add up: at the terminal, and 1 where unknown terrain may hide a better server. */
   readonly dataSinr_dB: Float32Array;
+  readonly pathUnknown: Uint8Array;
 }
 
 const unknown = (size: number): Float32Array => new Float32Array(size).fill(Number.NaN);
 
-export const bearerTile = ({ layer, dlRate }: FoldBearer, size: number): BearerTile => ({
+export const bearerTile = ({ layer, rates }: FoldBearer, size: number): BearerTile => ({
   layer,
   status: new Uint8Array(size),
   probability: unknown(size),
-  dataSinr_dB: unknown(dlRate ? size : 0),
+  dataSinr_dB: unknown(rates ? size : 0),
+  pathUnknown: new Uint8Array(rates ? size : 0),
 });
 
 /** Standard normal quantile; exactly 0 for the median map. */
@@ -80,7 +83,10 @@ export function judgeBearer(bearer: FoldBearer, at: Received, out: BearerTile, o
     return;
   }
   out.probability[o] = normalCdf(limiting / sigma);
-  if (bearer.dlRate) out.dataSinr_dB[o] = dataSinr;
+  if (bearer.rates) {
+    out.dataSinr_dB[o] = dataSinr;
+    out.pathUnknown[o] = at.pathUnknown ? 1 : 0;
+  }
   out.status[o] =
     level < need
       ? level < -bearer.blindBelow_dB
@@ -115,13 +121,13 @@ export function aggregate(
     if (best === byteUnknown) continue;
     const anchor = bearers.find((b) => b.layer === best) as FoldBearer;
     const sigma = anchor.sigma_dB[clutterClass(p)];
-    const margin = fallOfAll(bearers, tiles, p, rate_Mbps);
-    const probability = normalCdf(margin / sigma);
+    const sum = (fall_dB: number) => rateOfAll(bearers, tiles, p, fall_dB);
+    const probability = normalCdf(largestFall(sum, rate_Mbps) / sigma);
     if (probability < out.probability[p]) out.probability[p] = probability;
-    if (out.status[p] !== PixelStatus.covered || margin >= edgeQuantile(anchor.edgeProbability) * sigma)
-      continue;
-    // A layer behind unknown terrain might have added what is missing.
-    if (tiles.some((t) => t.status[p] === PixelStatus.unknown)) {
+    if (out.status[p] !== PixelStatus.covered) continue;
+    if (sum(edgeQuantile(anchor.edgeProbability) * sigma) >= rate_Mbps) continue;
+    // What unknown terrain hides might have added what is missing.
+    if (tiles.some((t) => t.status[p] === PixelStatus.unknown || t.pathUnknown[p] === 1)) {
       out.status[p] = PixelStatus.unknown;
       out.probability[p] = Number.NaN;
       out.bestLayer[p] = byteUnknown;
@@ -129,25 +135,31 @@ export function aggregate(
   }
 }
 
-/** Range of SINR between the lowest and the highest scheme, and beyond what any sum can be short of. */
-const widest_dB = 80;
-
-function fallOfAll(
+/** Mbit/s of all layers that serve a pixel, their data SINRs lowered alike. */
+function rateOfAll(
   bearers: readonly FoldBearer[],
   tiles: readonly BearerTile[],
   p: number,
-  rate_Mbps: number,
+  fall_dB: number,
 ): number {
-  const sum = (fall_dB: number): number =>
-    tiles.reduce((rate, t, i) => {
-      const serves = t.status[p] === PixelStatus.covered || t.status[p] === PixelStatus.uplinkLimited;
-      const { dlRate } = bearers[i];
-      return serves && dlRate ? rate + downlinkRate(dlRate, t.dataSinr_dB[p] - fall_dB) : rate;
-    }, 0);
+  let sum = 0;
+  tiles.forEach((t, i) => {
+    if (t.status[p] !== PixelStatus.covered && t.status[p] !== PixelStatus.uplinkLimited) return;
+    const sinr_dB = t.dataSinr_dB[p] - fall_dB;
+    sum += bearers[i].rates?.findLast((step) => sinr_dB >= step.sinr_dB)?.Mbps ?? 0;
+  });
+  return sum;
+}
+
+/** Beyond what any data SINR is above the lowest scheme, or short of the highest. */
+const widest_dB = 80;
+
+/** How far a falling rate may fall before it is short, to a tenth of a dB. */
+function largestFall(rateAfter: (fall_dB: number) => number, rate_Mbps: number): number {
   let [low, high] = [-widest_dB, widest_dB];
   while (high - low > 0.1) {
     const middle = (low + high) / 2;
-    if (sum(middle) >= rate_Mbps) low = middle;
+    if (rateAfter(middle) >= rate_Mbps) low = middle;
     else high = middle;
   }
   return low;

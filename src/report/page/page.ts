@@ -73,10 +73,11 @@ export class Page {
     return this.data.zones.find((z) => z.service === service)?.zones;
   }
 
-  /** Order for tables by service: what stands for 5G and 4G first, then as in the run. */
+  /** Order for tables by service: what stands for 5G and 4G first, then as in the run; services that the project names last. */
   orderOf(service: string): number {
     const first = [this.headline.nr, this.headline.lte].indexOf(service);
-    return first >= 0 ? first : 2 + this.data.services.findIndex((s) => s.id === service);
+    const at = this.data.services.findIndex((s) => s.id === service);
+    return first >= 0 ? first : 2 + (at >= 0 ? at : this.data.services.length);
   }
 
   /** `#3 Shimen`: how a row of the lists is named elsewhere on the page. */
