@@ -14,6 +14,7 @@ import { coverageJobs } from '../../src/coverage/kernel/jobs.js';
 import type { Executor } from '../../src/execute/executor.js';
 import { inlineExecutor } from '../../src/execute/inline.js';
 import { poolExecutor } from '../../src/execute/pool.js';
+import { partOf } from '../../src/io/parts.js';
 import type { TileStore } from '../../src/io/runFolder.js';
 
 const root = new URL('../../', import.meta.url);
@@ -57,11 +58,11 @@ export async function predictScene(scene: Scene, executor: Executor): Promise<Co
 }
 
 function tilesInMemory(): TileStore {
-  const tiles = new Map<number, unknown>();
+  const tiles = new Map<number, Uint8Array>();
   return {
     has: (index) => Promise.resolve(tiles.has(index)),
     put: (index, tile) => Promise.resolve(void tiles.set(index, tile)),
-    get: (index) => Promise.resolve(tiles.get(index)),
+    part: (index, name) => partOf(tiles.get(index) ?? new Uint8Array(0), name),
   };
 }
 

@@ -97,7 +97,13 @@ export async function analyze(
   const executor = ports.executor(workers);
   try {
     if (shard)
-      return await predictShard(assembled, run, shard, { executor, cache: ports.cache, ports }, config.name);
+      return await predictShard(
+        assembled,
+        run,
+        shard,
+        { scene, executor, cache: ports.cache, ports },
+        config.name,
+      );
     if (shards) await refuseMissing(assembled.plan, run, shards);
     // A plan is predicted on top of today's network: without a cache its losses are kept for the length of the run.
     const cache = ports.cache ?? (planning ? ports.scratch(run.scratch) : undefined);

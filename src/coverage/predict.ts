@@ -12,10 +12,13 @@ import { foldCellsOf, mastsOfTile, workOf, workOfMast } from './plan/work.js';
 /** A sector of the plan without its places in a tile's lists. */
 export type PlannedSector = Omit<FoldSector, 'mast' | 'window'>;
 
+/** What a job makes of a tile, whatever it is: it says where powers were clamped. */
+type MadeTile = Pick<TileResult, 'clamped'>;
+
 /** Finished tiles go here, in any order; a tile that is already there is not computed again. */
-export interface TileSink {
+export interface TileSink<T extends MadeTile = TileResult> {
   has(tile: number): Promise<boolean>;
-  put(tile: number, result: TileResult): Promise<void>;
+  put(tile: number, result: T): Promise<void>;
 }
 
 /** Path-loss windows by content; see `cache/`. */
@@ -33,9 +36,17 @@ export interface PredictInput {
   readonly sectors: readonly PlannedSector[];
 }
 
-export interface PredictOptions {
+/** A job that gets what `fold` gets, and `more`. */
+interface TileJob {
+  readonly name: string;
+  readonly more?: object;
+}
+
+export interface PredictOptions<T extends MadeTile = TileResult> {
   readonly executor: Executor;
-  readonly sink: TileSink;
+  readonly sink: TileSink<T>;
+  /** Makes a tile: `fold` by default. */
+  readonly tileJob?: TileJob;
   readonly cache?: LossCache;
   /** Positions of the tiles that are wanted; all by default. */
   readonly tiles?: readonly number[];
@@ -68,7 +79,10 @@ export async function missingTiles(tiles: Iterable<number>, sink: Pick<TileSink,
   return missing;
 }
 
-export async function predict(input: PredictInput, options: PredictOptions): Promise<PredictReport> {
+export async function predict<T extends MadeTile = TileResult>(
+  input: PredictInput,
+  options: PredictOptions<T>,
+): Promise<PredictReport> {
   const { plan } = input;
   const { engine } = input.world;
   const stop = new AbortController();
@@ -77,6 +91,7 @@ export async function predict(input: PredictInput, options: PredictOptions): Pro
   const wanted = options.tiles ?? [...plan.tiles.keys()];
   const missing = await missingTiles(wanted, options.sink);
   options.onStart?.(unitsOf(workOf(plan, missing), engine));
+  const { name, more }: TileJob = options.tileJob ?? { name: 'fold' };
   const report = { clamped: 0, tilesFound: wanted.length - missing.length };
   for (const t of missing) masts.expect(plan.tiles[t]);
 
@@ -84,7 +99,8 @@ export async function predict(input: PredictInput, options: PredictOptions): Pro
     const tile = plan.tiles[t];
     const ready = await masts.ready(tile);
     const job = foldJob(input, tile, ready);
-    const result = await options.executor.run<TileResult>('fold', { setup: input.fold, job }, signal);
+    const payload = { setup: input.fold, job, ...more };
+    const result = await options.executor.run<T>(name, payload, signal);
     await options.sink.put(t, result);
     report.clamped += result.clamped;
     masts.release(tile);
@@ -117,7 +133,7 @@ class MastWindows {
 
   constructor(
     private readonly input: PredictInput,
-    private readonly options: PredictOptions,
+    private readonly options: Omit<PredictOptions, 'sink'>,
   ) {}
 
   expect(tile: PlanTile): void {

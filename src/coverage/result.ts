@@ -4,6 +4,8 @@ import type { CoverageProfile } from '../radio/profile.js';
 import type { AntennaPattern } from '../radio/pattern.js';
 import type { ServiceTerms } from '../radio/service.js';
 import type { GridSpec } from '../raster/raster.js';
+import type { ReadyTiles } from '../io/raster/cog.js';
+import type { BandArray } from './bands.js';
 import type { LayerTile, ServiceTile } from './kernel/fold.js';
 import type { MeasuredPixels } from './measured.js';
 
@@ -45,6 +47,15 @@ export interface CoverageResult {
   readonly services: readonly ServiceCoverage[];
   /** Absent where the project names none. Places, zones and sites are judged by `services` alone. */
   readonly named?: readonly NamedCoverage[];
+  /** Absent where it was not read from finished tiles. */
+  readonly stored?: StoredTiles;
+}
+
+/** Tiles of a coverage as its rasters take them. */
+export interface StoredTiles {
+  /** The same coverage with arrays of no length: each stands for its band. */
+  readonly empty: CoverageResult;
+  ready(band: BandArray): ReadyTiles;
 }
 
 /** A site that does not exist yet, to be predicted with the same engine as those on air. */

@@ -5,8 +5,14 @@ import { CoverageError } from '../foundation/errors.js';
 import { fill, type Text } from '../foundation/text.js';
 import { runFolderMessages as m } from './messages.js';
 
-export function fileProblem(code: string, file: string, text: Text, hint: Text): CoverageError {
-  return new CoverageError('file', { severity: 'error', code, text, hint, where: { file } });
+export function fileProblem(
+  code: string,
+  file: string,
+  text: Text,
+  hint: Text,
+  cause?: unknown,
+): CoverageError {
+  return new CoverageError('file', { severity: 'error', code, text, hint, where: { file } }, { cause });
 }
 
 /** Errors of the system become errors that name the path; others stay as they are. */

@@ -6,8 +6,10 @@ import { loadScene } from '../../src/app/analyze/scene.js';
 import { parseProject } from '../../src/app/config/parse.js';
 import { projectPorts } from '../../src/app/info.js';
 import { nodeFiles } from '../../src/cli/ports.js';
+import { bandsOf } from '../../src/coverage/bands.js';
 import { effectiveEarthRadius_km } from '../../src/coverage/kernel/climate.js';
 import { assemble, receiverHeight_mAGL } from '../../src/coverage/assemble.js';
+import type { TileResult } from '../../src/coverage/kernel/fold.js';
 import { coverageJobs } from '../../src/coverage/kernel/jobs.js';
 import { carrierLoss } from '../../src/coverage/kernel/loss.js';
 import { profileDiffraction, rayProfile } from '../../src/coverage/kernel/profile.js';
@@ -42,7 +44,7 @@ export async function predictSample(resolution_m: number) {
   const { config } = await parseProject(readFileSync(file, 'utf8'), file, projectPorts(nodeFiles));
   const scene = await loadScene({ ...config, grid: { ...config.grid, resolution_m } }, 2 ** 32);
   const input = assemble(scene.network, scene.positions, scene.terrain, scene.areaMask, 256);
-  const tiles = new Map<number, unknown>();
+  const tiles = new Map<number, TileResult>();
   await predict(input, {
     executor: inlineExecutor(coverageJobs),
     sink: {
@@ -50,13 +52,16 @@ export async function predictSample(resolution_m: number) {
       put: (tile, result) => Promise.resolve(void tiles.set(tile, result)),
     },
   });
-  const coverage = await collectCoverage(
-    input.plan,
-    scene.network.layers,
-    input.services,
-    scene.terrain,
-    scene.areaMask,
-    (tile) => Promise.resolve(tiles.get(tile)),
+  const { plan, services } = input;
+  const { terrain, areaMask } = scene;
+  const coverage = collectCoverage(
+    { plan, layers: scene.network.layers, services, terrain, areaMask },
+    (t, name) => {
+      const tile = tiles.get(t);
+      const data = tile && new Map(bandsOf(tile)).get(name);
+      if (!data) throw new Error(`tile ${t} lacks ${name}`);
+      return { data, stride: tile.tile.cols };
+    },
   );
   return { scene, input, coverage, people: await peopleOf(coverage, join(sampleFolder, 'population.tif')) };
 }

@@ -2,15 +2,18 @@
 import { assemble, type NamedSpec, type ServiceSpec } from '../../coverage/assemble.js';
 import type { LossCache, PredictReport } from '../../coverage/predict.js';
 import { type PredictInput, predict } from '../../coverage/predict.js';
+import type { PackedTile } from '../../coverage/cache/packedTile.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Executor } from '../../execute/executor.js';
 import type { TileStore } from '../../io/runFolder.js';
 import type { ServiceInput } from '../../radio/service.js';
 import type { Network } from '../../network/network.js';
 import type { Ports } from '../ports.js';
-import { collectCoverage } from './collect.js';
+import type { Layer } from '../../radio/layer.js';
+import type { Collection } from './collect.js';
 import { analyzeMessages as m } from './messages.js';
 import type { Scene } from './scene.js';
+import { bandFacts, storedCoverage } from './storedTiles.js';
 
 export type Assembled = PredictInput & {
   readonly services: readonly ServiceSpec[];
@@ -34,16 +37,25 @@ export const assembleOn = (
   { scene, tileSize, services }: Pick<PredictionTools, 'scene' | 'tileSize' | 'services'>,
 ): Assembled => assemble(network, positions, scene.terrain, scene.areaMask, tileSize, services);
 
+/** What the tiles of a prediction make up. */
+const collectionOf = (
+  { plan, services, named }: Assembled,
+  layers: readonly Layer[],
+  { terrain, areaMask }: Scene,
+): Collection => ({ plan, layers, services, named, terrain, areaMask });
+
 /** Finishes the wanted tiles, all by default, in a store. */
 export async function predictTiles(
-  input: PredictInput,
-  sink: TileStore,
-  { executor, cache, ports }: Pick<PredictionTools, 'executor' | 'cache' | 'ports'>,
+  assembled: Assembled,
+  layers: readonly Layer[],
+  store: TileStore,
+  { scene, executor, cache, ports }: Omit<PredictionTools, 'tileSize'>,
   tiles?: readonly number[],
 ): Promise<PredictReport> {
-  const report = await predict(input, {
+  const report = await predict<PackedTile>(assembled, {
     executor,
-    sink,
+    tileJob: { name: 'tile', more: { facts: bandFacts(collectionOf(assembled, layers, scene)) } },
+    sink: { has: store.has, put: (tile, { packed }) => store.put(tile, packed) },
     cache,
     tiles,
     signal: ports.signal,
@@ -67,10 +79,7 @@ export async function predictOn(
   tiles: TileStore,
   tools: PredictionTools,
 ): Promise<{ readonly coverage: CoverageResult; readonly report: PredictReport }> {
-  const report = await predictTiles(assembled, tiles, tools);
-  const { terrain, areaMask } = tools.scene;
-  const { plan, services, named } = assembled;
-  const { layers } = network;
-  const coverage = await collectCoverage(plan, layers, services, terrain, areaMask, tiles.get, named);
+  const report = await predictTiles(assembled, network.layers, tiles, tools);
+  const coverage = storedCoverage(collectionOf(assembled, network.layers, tools.scene), tiles);
   return { coverage, report };
 }

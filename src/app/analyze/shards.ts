@@ -7,7 +7,7 @@ import { fill } from '../../foundation/text.js';
 import { type RunFolder, type Shard, shardsBeside } from '../../io/runFolder.js';
 import type { AnalyzeResult } from '../ports.js';
 import { shardMessages as m } from './shardMessages.js';
-import { predictTiles, type PredictionTools } from './prediction.js';
+import { type Assembled, predictTiles, type PredictionTools } from './prediction.js';
 
 /** Positions of the tiles of one shard; of all without one. */
 export const tilesOf = ({ plan, world }: PredictInput, shard: Shard | undefined): readonly number[] =>
@@ -15,15 +15,21 @@ export const tilesOf = ({ plan, world }: PredictInput, shard: Shard | undefined)
 
 /** Predicts the tiles of one shard and leaves them in its work folder, where a merge finds them. */
 export async function predictShard(
-  input: PredictInput,
+  input: Assembled,
   run: RunFolder,
   shard: Shard,
-  tools: Pick<PredictionTools, 'executor' | 'cache' | 'ports'>,
+  tools: Omit<PredictionTools, 'tileSize'>,
   name: string,
 ): Promise<AnalyzeResult> {
   const { plan } = input;
   const tiles = tilesOf(input, shard);
-  const { tilesFound } = await predictTiles(input, run.tiles('today'), tools, tiles);
+  const { tilesFound } = await predictTiles(
+    input,
+    tools.scene.network.layers,
+    run.tiles('today'),
+    tools,
+    tiles,
+  );
   await run.abandon();
   const counts = { tiles: tiles.length, tilesOfPlan: plan.tiles.length, tilesFound };
   return {

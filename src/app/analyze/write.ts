@@ -4,7 +4,7 @@ import type { CoverageResult } from '../../coverage/result.js';
 import { budgetTable } from '../../economics/budget.js';
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
 import { fill, type Language } from '../../foundation/text.js';
-import { writeCog } from '../../io/raster/cog.js';
+import { writeCog, writeReadyCog } from '../../io/raster/cog.js';
 import type { RunFolder } from '../../io/runFolder.js';
 import { writeCsv } from '../../io/table/writeCsv.js';
 import type { Network } from '../../network/network.js';
@@ -35,14 +35,17 @@ export async function writeRasters(
   crs: string,
   ports: Ports,
 ): Promise<void> {
-  const files = rasterFiles(coverage, folder);
+  const { stored } = coverage;
+  const files = rasterFiles(stored?.empty ?? coverage, folder);
   const epsg = Number(/^EPSG:(\d+)$/.exec(crs)?.[1] ?? 32767);
   ports.progress.start(files.length, m.rasters);
   for (const file of files) {
     if (ports.signal.aborted)
       throw new CoverageError('cancelled', { severity: 'error', code: 'CVG_CANCELLED', text: m.cancelled });
     await run.ensureFolder(file.name);
-    await writeCog(run.path(file.name), { ...file, epsg });
+    const path = run.path(file.name);
+    if (stored) await writeReadyCog(path, { ...file, epsg }, stored.ready(file.data));
+    else await writeCog(path, { ...file, epsg });
     ports.progress.tick();
   }
   for (const { layer } of coverage.layers)

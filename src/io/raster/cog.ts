@@ -41,6 +41,8 @@ export interface CogContent extends CogFacts {
   readonly data: CogArray;
 }
 
+export type { CogArray } from './cogTiles.js';
+
 /** A raster whose tiles were compressed where they were made. */
 export interface ReadyTiles {
   /** Any array of the type of its samples. */

@@ -11,6 +11,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packParts } from '../../../src/io/parts.js';
 import { beginRun, shardOf, shardsBeside } from '../../../src/io/runFolder.js';
 import type { RunIdentity } from '../../../src/io/runIdentity.js';
 
@@ -28,7 +29,14 @@ afterEach(() => {
 
 const begin = (options: { resume?: boolean; overwrite?: boolean; shards?: string[] } = {}, own = identity) =>
   beginRun(dir, own, { overwrite: false, resume: true, pid: process.pid, ...options });
-const tile = { rsrp_dBm: Float32Array.of(-80, Number.NaN), status: Uint8Array.of(1, 255) };
+const status = Uint8Array.of(1, 255);
+const tile = packParts(
+  new Map([
+    ['rsrp', Uint8Array.of(7, 8, 9)],
+    ['none', new Uint8Array(0)],
+    ['status', status],
+  ]),
+);
 
 describe('a work folder', () => {
   it('gives finished tiles and path losses back, and nothing else', async () => {
@@ -38,7 +46,8 @@ describe('a work folder', () => {
     mkdirSync(first.scratch);
     await first.abandon();
     const second = await begin();
-    expect(await second.tiles('today').get(3)).toEqual(tile);
+    expect(second.tiles('today').part(3, 'status')).toEqual(status);
+    expect(second.tiles('today').part(3, 'none')).toHaveLength(0);
     expect(await second.tiles('today').has(4)).toBe(false);
     expect(await second.tiles('plan-1').has(3)).toBe(false);
     expect(readdirSync(second.partial).sort()).toEqual(['.lock', '.scratch', '.tiles', 'plan.json']);
@@ -63,10 +72,11 @@ describe('a work folder', () => {
     ]) {
       writeFileSync(file, bytes);
       expect(await tiles.has(0)).toBe(false);
-      await expect(tiles.get(0)).rejects.toMatchObject({ kind: 'file' });
     }
     writeFileSync(file, whole);
     expect(await tiles.has(0)).toBe(true);
+    rmSync(file);
+    expect(() => tiles.part(0, 'status')).toThrow(expect.objectContaining({ kind: 'file' }));
   });
 
   it('of a process that is gone is taken over, and an old run that was just put aside comes back', async () => {
@@ -105,8 +115,10 @@ describe('shards of a run', () => {
     mkdirSync(`${dir}.partial`);
     expect(await shardsBeside(dir)).toEqual([`${shard}.partial`]);
     const merged = await begin({ shards: [`${shard}.partial`] });
-    expect(await merged.tiles('today').get(7)).toEqual(tile);
-    await merged.tiles('today').put(8, tile);
+    const own = merged.tiles('today');
+    expect(await own.has(7)).toBe(true);
+    expect(own.part(7, 'status')).toEqual(status);
+    await own.put(8, tile);
     expect(await run.tiles('today').has(8)).toBe(false);
   });
 
