@@ -18,12 +18,13 @@ import {
   type Scratch,
   type ServiceTile,
   byteUnknown,
+  PixelStatus,
 } from '../kernel/fold.js';
 import { overlapBelowGate_dB, overlapWindow_dB } from '../kernel/foldArrays.js';
 import { carrierWeights, disturbedCarriers } from '../kernel/overlap.js';
 import { type Field, Fields, type PlacedCell } from './fields.js';
 import { PositionSet } from './positionSet.js';
-import { type Run, Strip, type StripLoss } from './strip.js';
+import { type Part, partAt, Strip, type StripLoss } from './strip.js';
 
 /** Undefined: the cell is off. */
 export interface CellChange {
@@ -47,6 +48,7 @@ export class CellState {
   /** As of the last `refresh`. */
   readonly layers: readonly LayerTile[];
   readonly services: readonly ServiceTile[];
+  private readonly blank: LayerTile;
   private readonly masts: FoldMast[] = [];
   private readonly losses: StripLoss[] = [];
   private readonly cells: (FoldSector | undefined)[] = [];
@@ -102,6 +104,7 @@ export class CellState {
     this.peers = layers.map(({ group }) => [...layers.keys()].filter((l) => layers[l].group === group));
     this.carriersOf = layers.map(() => new Set());
     this.layers = layers.map(() => emptyLayer(n));
+    this.blank = emptyLayer(Math.max(0, ...this.strip.parts.map(({ tile }) => tile.cols * tile.rows)));
     this.services = services.map(() => emptyService(n));
   }
 
@@ -133,25 +136,16 @@ export class CellState {
   refresh(): Range | undefined {
     const ranges = this.stale.flatMap((range) => range ?? []);
     if (ranges.length === 0) return undefined;
+    const touched = new Set<number>();
     this.stale.forEach((range, l) => {
-      if (range) this.finish(l, range);
+      if (!range) return;
+      this.finish(l, range);
       this.stale[l] = undefined;
+      touched.add(l);
     });
     const all = ranges.reduce(union);
     this.setup.services.forEach(({ layers }, i) => {
-      const out = emptyService(all.to - all.from);
-      combine(
-        layers.map((layer) => {
-          const { status, probability } = this.layers[layer];
-          return {
-            layer,
-            status: status.subarray(all.from, all.to),
-            probability: probability.subarray(all.from, all.to),
-          };
-        }),
-        out,
-      );
-      write(out, this.services[i], all.from);
+      if (layers.some((l) => touched.has(l))) this.combine(i, all);
     });
     return all;
   }
@@ -295,37 +289,50 @@ export class CellState {
     });
   }
 
-  /** The runs that meet the range, whole. */
-  private finish(l: number, { from, to }: Range): void {
-    const { runs, count } = this.strip;
-    for (let r = firstRun(runs, from); r < runs.length && runs[r].from < to; r++) {
-      const { from: at, tile } = runs[r];
-      const out = emptyLayer(tile.cols);
+  /** Whole rows of the parts that meet the range. */
+  private finish(l: number, range: Range): void {
+    const { strip, setup, sums } = this;
+    const layer = this.layers[l];
+    const { parts } = strip;
+    for (let i = partAt(parts, range.from); i < parts.length && parts[i].from < range.to; i++) {
+      const { from, tile } = rowsWithin(parts[i], range);
+      const size = tile.cols * tile.rows;
+      const out = layerFrom(layer, from, size);
+      write(layerFrom(this.blank, 0, size), out);
       // Cells that are off serve nowhere: their gaps in the list are never read.
       const job: FoldJob = { tile, masts: this.masts, windows: [], sectors: this.cells as FoldSector[] };
-      finishLayer(this.setup, job, shifted(this.sums, at), l, 0, tile.cols, out, []);
-      if (this.options.overlap)
-        for (let p = 0; p < tile.cols; p++)
-          if (out.bestServer[p] >= 0) out.overlap[p] = Math.min(254, this.rivals[l * count + at + p]);
-      write(out, this.layers[l], at);
+      finishLayer(setup, job, sumsFrom(sums, from), l, 0, size, out, []);
+      if (!this.options.overlap) continue;
+      for (let p = 0; p < size; p++)
+        if (out.bestServer[p] >= 0) out.overlap[p] = Math.min(254, this.rivals[l * strip.count + from + p]);
     }
+  }
+
+  private combine(service: number, { from, to }: Range): void {
+    const carried = this.setup.services[service].layers.map((layer) => ({
+      layer,
+      status: this.layers[layer].status.subarray(from, to),
+      probability: this.layers[layer].probability.subarray(from, to),
+    }));
+    const { status, probability, bestLayer } = this.services[service];
+    const out = {
+      status: status.subarray(from, to).fill(PixelStatus.outside),
+      probability: probability.subarray(from, to).fill(Number.NaN),
+      bestLayer: bestLayer.subarray(from, to).fill(byteUnknown),
+    };
+    combine(carried, out);
   }
 }
 
-/** The last run that begins at or before a position. */
-function firstRun(runs: readonly Run[], position: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle].from <= position) low = middle;
-    else high = middle;
-  }
-  return low;
+/** The rows of a part that meet a range. */
+function rowsWithin({ from, tile }: Part, range: Range): Part {
+  const first = Math.max(0, Math.floor((range.from - from) / tile.cols));
+  const end = Math.min(tile.rows, Math.ceil((range.to - from) / tile.cols));
+  return { from: from + first * tile.cols, tile: { ...tile, row0: tile.row0 + first, rows: end - first } };
 }
 
 /** The sums as a fold finds them whose block begins at a position. */
-const shifted = (sums: Scratch, at: number): Scratch => ({
+const sumsFrom = (sums: Scratch, at: number): Scratch => ({
   ...sums,
   best_dBm: sums.best_dBm.subarray(at),
   bestUnits: sums.bestUnits.subarray(at),
@@ -334,8 +341,31 @@ const shifted = (sums: Scratch, at: number): Scratch => ({
   fullSum: sums.fullSum.subarray(at),
   loadedSum: sums.loadedSum.subarray(at),
   collidingSum: sums.collidingSum.subarray(at),
-  strong: { ...sums.strong, head: sums.strong.head.subarray(at) },
 });
+
+const layerFrom = (layer: LayerTile, from: number, count: number): LayerTile => ({
+  rsrp_dBm: layer.rsrp_dBm.subarray(from, from + count),
+  rsSinr_dB: layer.rsSinr_dB.subarray(from, from + count),
+  dataSinr_dB: layer.dataSinr_dB.subarray(from, from + count),
+  bestServer: layer.bestServer.subarray(from, from + count),
+  dl_Mbps: layer.dl_Mbps.subarray(from, from + count),
+  ul_Mbps: layer.ul_Mbps.subarray(from, from + count),
+  probability: layer.probability.subarray(from, from + count),
+  overlap: layer.overlap.subarray(from, from + count),
+  status: layer.status.subarray(from, from + count),
+});
+
+function write(from: LayerTile, to: LayerTile): void {
+  to.rsrp_dBm.set(from.rsrp_dBm);
+  to.rsSinr_dB.set(from.rsSinr_dB);
+  to.dataSinr_dB.set(from.dataSinr_dB);
+  to.bestServer.set(from.bestServer);
+  to.dl_Mbps.set(from.dl_Mbps);
+  to.ul_Mbps.set(from.ul_Mbps);
+  to.probability.set(from.probability);
+  to.overlap.set(from.overlap);
+  to.status.set(from.status);
+}
 
 const union = (a: Range, b: Range): Range => ({ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) });
 
@@ -344,10 +374,3 @@ const emptyService = (n: number): ServiceTile => ({
   probability: new Float32Array(n).fill(Number.NaN),
   bestLayer: new Uint8Array(n).fill(byteUnknown),
 });
-
-type Bands = LayerTile | ServiceTile;
-
-function write<T extends Bands>(from: T, to: T, at: number): void {
-  for (const band of Object.keys(from) as (keyof T)[])
-    (to[band] as Float32Array).set(from[band] as Float32Array, at);
-}

@@ -130,8 +130,11 @@ export class Fields {
   }
 }
 
-const reached = (losses: readonly StripLoss[], i: number): boolean =>
-  losses.some(({ from, to, codes }) => i >= from && i < to && codes[i - from] !== lossOutside);
+function reached(losses: readonly StripLoss[], i: number): boolean {
+  for (const { from, to, codes } of losses)
+    if (i >= from && i < to && codes[i - from] !== lossOutside) return true;
+  return false;
+}
 
 /** Where the losses begin and end, in `among` if there is one. */
 function bounds(losses: readonly StripLoss[], among: Int32Array | undefined): { first: number; end: number } {

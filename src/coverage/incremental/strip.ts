@@ -1,6 +1,6 @@
 /**
- * Any ascending list of output pixels: a tile, the whole grid, the pixels where people live. Positions count along it; each run
- * of neighbours in a row is a small tile, on which the fold's own steps work.
+ * Any ascending list of output pixels: a tile, the whole grid, the pixels where people live. Positions count along it; each
+ * part of it that is a rectangle is a tile, on which the fold's own steps work.
  */
 import { degPerRad } from '../../foundation/units.js';
 import type { FoldMast, FoldSetup } from '../kernel/fold.js';
@@ -15,8 +15,8 @@ export interface StripLoss {
   readonly codes: Int16Array;
 }
 
-/** Neighbouring pixels of one row. */
-export interface Run {
+/** A rectangle of pixels whose positions follow each other row by row. */
+export interface Part {
   /** Position of the first. */
   readonly from: number;
   readonly tile: PixelWindow;
@@ -24,17 +24,18 @@ export interface Run {
 
 export class Strip {
   readonly count: number;
-  readonly runs: readonly Run[];
+  readonly parts: readonly Part[];
   private readonly col: Int32Array;
   private readonly row: Int32Array;
   private readonly workCol: Int32Array;
   private readonly workRow: Int32Array;
   private readonly receiver_mAMSL: Float64Array;
   private readonly cell_m: number;
+  private readonly inside: Int32Array;
 
   /** `pixels`: positions on the output grid, ascending. */
   constructor(
-    { terrain, lattice, receiverHeight_mAGL }: Pick<FoldSetup, 'terrain' | 'lattice' | 'receiverHeight_mAGL'>,
+    { terrain, lattice, receiverHeight_mAGL, areaMask }: Omit<FoldSetup, 'engine'>,
     readonly pixels: Int32Array,
   ) {
     this.count = pixels.length;
@@ -47,16 +48,18 @@ export class Strip {
       this.workRow,
       (r, i) => terrain.ground_m[r * terrain.cols + this.workCol[i]] + receiverHeight_mAGL,
     );
-    this.runs = runsOf(pixels, this.row, this.col);
+    this.parts = partsOf(pixels, this.row, this.col);
+    this.inside = pixels.map((p) => areaMask[p]);
   }
 
+  /** Pixels outside the area are of no account: they count as beside the window. */
   cut(window: PixelWindow, loss: Int16Array): StripLoss {
     const from = this.firstAtRow(window.row0);
     const to = this.firstAtRow(window.row0 + window.rows);
     const codes = new Int16Array(to - from).fill(lossOutside);
     for (let i = from; i < to; i++) {
       const col = this.col[i] - window.col0;
-      if (col >= 0 && col < window.cols)
+      if (col >= 0 && col < window.cols && this.inside[i] === 1)
         codes[i - from] = loss[(this.row[i] - window.row0) * window.cols + col];
     }
     return { from, to, codes };
@@ -100,18 +103,35 @@ export function firstFrom(ascending: Int32Array, value: number): number {
   return low;
 }
 
-function runsOf(pixels: Int32Array, row: Int32Array, col: Int32Array): Run[] {
-  const runs: Run[] = [];
+function partsOf(pixels: Int32Array, row: Int32Array, col: Int32Array): Part[] {
+  const parts: Part[] = [];
   for (let from = 0, to = 0; from < pixels.length; from = to) {
     for (to = from + 1; to < pixels.length && pixels[to] === pixels[to - 1] + 1 && row[to] === row[from]; )
       to++;
-    runs.push({ from, tile: { col0: col[from], row0: row[from], cols: to - from, rows: 1 } });
+    const run = { col0: col[from], row0: row[from], cols: to - from, rows: 1 };
+    const last = parts.at(-1);
+    const below = last && last.tile.col0 === run.col0 && last.tile.row0 + last.tile.rows === run.row0;
+    if (below && last.tile.cols === run.cols)
+      parts[parts.length - 1] = { ...last, tile: { ...last.tile, rows: last.tile.rows + 1 } };
+    else parts.push({ from, tile: run });
   }
-  return runs;
+  return parts;
+}
+
+/** The last part that begins at or before a position. */
+export function partAt(parts: readonly Part[], position: number): number {
+  let low = 0;
+  let high = parts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle].from <= position) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Gaps up to this are kept: a step over them costs more than the pixels. */
-const gap = 16;
+const gap = 64;
 
 /** Pixels marked 1, and those in small gaps between them. */
 export function pixelsAround(
