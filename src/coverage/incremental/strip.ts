@@ -2,7 +2,7 @@
  * Any ascending list of output pixels: a tile, the whole grid, the pixels where people live. Positions count along it; each
  * part of it that is a rectangle is a tile, on which the fold's own steps work.
  */
-import { degPerRad } from '../../foundation/units.js';
+import { azimuth_deg, elevation_deg } from '../kernel/angles.js';
 import type { FoldMast, FoldSetup } from '../kernel/fold.js';
 import type { PixelLattice } from '../kernel/terrain.js';
 import { lossOutside, type PixelWindow } from '../kernel/window.js';
@@ -70,18 +70,16 @@ export class Strip {
     mast: FoldMast,
     at: Int32Array,
     count: number,
-    azimuth_deg: Float64Array,
-    elevation_deg: Float64Array,
+    azimuths: Float64Array,
+    elevations: Float64Array,
   ): void {
     const { workCol, workRow, receiver_mAMSL, cell_m } = this;
     for (let k = 0; k < count; k++) {
       const i = at[k];
       const dx = (workCol[i] - mast.col) * cell_m;
       const dy = (mast.row - workRow[i]) * cell_m;
-      const azimuth = Math.atan2(dx, dy) * degPerRad;
-      azimuth_deg[k] = azimuth < 0 ? azimuth + 360 : azimuth;
-      elevation_deg[k] =
-        Math.atan2(receiver_mAMSL[i] - mast.antenna_mAMSL, Math.sqrt(dx * dx + dy * dy)) * degPerRad;
+      azimuths[k] = azimuth_deg(dx, dy);
+      elevations[k] = elevation_deg(receiver_mAMSL[i] - mast.antenna_mAMSL, Math.sqrt(dx * dx + dy * dy));
     }
   }
 

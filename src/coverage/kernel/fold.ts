@@ -7,7 +7,6 @@
  * not received: below −163 dBm a cell neither serves nor interferes.
  */
 import { normalCdf } from '../../foundation/math.js';
-import { degPerRad } from '../../foundation/units.js';
 import {
   aggregate,
   type BearerTile,
@@ -28,6 +27,7 @@ import {
   overlapBelowGate_dB,
   overlapWindow_dB,
 } from './foldArrays.js';
+import { azimuth_deg, elevation_deg } from './angles.js';
 import { carrierWeights, disturbedCarriers } from './overlap.js';
 import { type Engine, fastKernel } from './engine.js';
 import type { FastFold } from './fastFold.js';
@@ -312,10 +312,8 @@ function directions(
       const workCol = lattice.col0 + (tile.col0 + col) * lattice.stride;
       const dx = (workCol - mast.col) * terrain.cell_m;
       const receiver = terrain.ground_m[workRow * terrain.cols + workCol] + setup.receiverHeight_mAGL;
-      const azimuth = Math.atan2(dx, dy) * degPerRad;
-      scratch.azimuth_deg[p] = azimuth < 0 ? azimuth + 360 : azimuth;
-      scratch.elevation_deg[p] =
-        Math.atan2(receiver - mast.antenna_mAMSL, Math.sqrt(dx * dx + dy * dy)) * degPerRad;
+      scratch.azimuth_deg[p] = azimuth_deg(dx, dy);
+      scratch.elevation_deg[p] = elevation_deg(receiver - mast.antenna_mAMSL, Math.sqrt(dx * dx + dy * dy));
     }
   }
 }
@@ -567,8 +565,8 @@ function trafficDelta_dB(
   const dx = ((work % terrain.cols) - mast.col) * terrain.cell_m;
   const dy = (mast.row - Math.floor(work / terrain.cols)) * terrain.cell_m;
   const rise = terrain.ground_m[work] + setup.receiverHeight_mAGL - mast.antenna_mAMSL;
-  const azimuth = (Math.atan2(dx, dy) * degPerRad + 360) % 360;
-  const elevation = Math.atan2(rise, Math.sqrt(dx * dx + dy * dy)) * degPerRad;
+  const azimuth = azimuth_deg(dx, dy);
+  const elevation = elevation_deg(rise, Math.sqrt(dx * dx + dy * dy));
   const towards = (pattern: FoldPattern): number =>
     attenuation_dB(pattern, server.azimuth_deg, server.mechTilt_deg, server.elecTilt_deg, azimuth, elevation);
   return server.trafficDelta_dB + towards(patterns[server.pattern]) - towards(patterns[trafficPattern]);
