@@ -4,7 +4,8 @@
  */
 import { cancelled, type Executor } from '../execute/executor.js';
 import type { FoldJob, FoldSector, FoldSetup, TileResult } from './kernel/fold.js';
-import type { SweepJob, SweepReport, SweepWorld } from './kernel/sweepMast.js';
+import type { SweepWorld } from './kernel/sweepMast.js';
+import { type LossCache, mastLosses } from './mastLosses.js';
 import { noCells, unitsOf } from './plan/cost.js';
 import type { Plan, PlanTile } from './plan/plan.js';
 import { foldCellsOf, mastsOfTile, workOf, workOfMast } from './plan/work.js';
@@ -19,13 +20,6 @@ type MadeTile = Pick<TileResult, 'clamped'>;
 export interface TileSink<T extends MadeTile = TileResult> {
   has(tile: number): Promise<boolean>;
   put(tile: number, result: T): Promise<void>;
-}
-
-/** Path-loss windows by content; see `cache/`. */
-export interface LossCache {
-  key(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number): string;
-  get(key: string, length: number): Promise<Int16Array | undefined>;
-  put(key: string, loss: Int16Array): Promise<void>;
 }
 
 export interface PredictInput {
@@ -172,39 +166,17 @@ class MastWindows {
   private async sweepMast(index: number): Promise<readonly Int16Array[]> {
     const { plan, world } = this.input;
     const { executor, cache, signal, onProgress, onSkip } = this.options;
-    const mast = plan.masts[index];
-    const carriers = mast.windows.map((w) => plan.windows[w]);
-    const base = {
-      mast: { col: mast.col, row: mast.row, antennaHeight_mAGL: mast.antennaHeight_mAGL },
-      carriers,
-    };
-    const keys = cache ? carriers.map((_, c) => cache.key(world, base, c)) : [];
-    const loss = await Promise.all(
-      carriers.map(async (c, i) =>
-        cache ? await cache.get(keys[i], c.window.cols * c.window.rows) : undefined,
-      ),
-    );
-    const missing = carriers.map((_, i) => i).filter((i) => !loss[i]);
-    this.report.windowsFromCache += carriers.length - missing.length;
-    if (missing.length > 0) {
-      const out = missing.map((i) => {
-        const { cols, rows } = carriers[i].window;
-        return new Int16Array(new SharedArrayBuffer(cols * rows * 2));
-      });
-      const job: SweepJob = { mast: base.mast, carriers: missing.map((i) => carriers[i]), out };
-      const done = await executor.run<SweepReport>('sweep', { world, job }, signal);
-      this.report.cells += done.cells;
-      this.report.unknownCells += done.unknown;
-      this.report.interpolatedPoints += done.interpolated;
+    const { losses, fromCache, swept } = await mastLosses(this.input, index, executor, cache, signal);
+    this.report.windowsFromCache += fromCache;
+    if (swept) {
+      this.report.cells += swept.cells;
+      this.report.unknownCells += swept.unknown;
+      this.report.interpolatedPoints += swept.interpolated;
       this.report.mastsSwept++;
-      missing.forEach((i, o) => {
-        loss[i] = out[o];
-      });
-      if (cache) await Promise.all(missing.map((i, o) => cache.put(keys[i], out[o])));
     }
-    const done = missing.length > 0 ? onProgress : onSkip;
+    const done = swept ? onProgress : onSkip;
     done?.(unitsOf({ ...noCells, ...workOfMast(plan, index) }, world.engine));
-    return loss as Int16Array[];
+    return losses;
   }
 }
 

@@ -1,6 +1,7 @@
 /** One prediction of a network on a scene: today's, or the one with a plan built. */
 import { assemble, type NamedSpec, type ServiceSpec } from '../../coverage/assemble.js';
-import type { LossCache, PredictReport } from '../../coverage/predict.js';
+import type { LossCache } from '../../coverage/mastLosses.js';
+import type { PredictReport } from '../../coverage/predict.js';
 import { type PredictInput, predict } from '../../coverage/predict.js';
 import type { PackedTile } from '../../coverage/cache/packedTile.js';
 import type { CoverageResult } from '../../coverage/result.js';

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import { voidRunMax_cells } from '../kernel/sweep.js';
 import type { SweepJob, SweepWorld } from '../kernel/sweepMast.js';
-import type { LossCache } from '../predict.js';
+import type { LossCache } from '../mastLosses.js';
 
 /** Changes when any number that the sweep writes may change. */
 export const lossEdition = 'loss/3';
