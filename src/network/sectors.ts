@@ -2,9 +2,9 @@
 import type { Diagnostics } from '../foundation/diagnostics.js';
 import { fill } from '../foundation/text.js';
 import { bandByName } from '../radio/bands.js';
+import type { Antenna } from '../radio/beams.js';
 import { type EquipmentProfile, equipmentFor, equipmentPattern, type Scene } from '../radio/equipment.js';
 import type { Layer } from '../radio/layer.js';
-import type { MsiAntenna } from '../radio/msi.js';
 import { numRb } from '../radio/numerology.js';
 import type { AntennaPattern } from '../radio/pattern.js';
 import { azimuthMeanPattern, omniPattern, sectorPattern } from '../radio/patterns.js';
@@ -35,7 +35,7 @@ export class PatternShelf {
 }
 
 export interface SectorContext {
-  readonly antennas: ReadonlyMap<string, MsiAntenna>;
+  readonly antennas: ReadonlyMap<string, Antenna>;
   readonly scene: (lon: number, lat: number) => Scene;
   readonly shelf: PatternShelf;
   readonly lint: Lint;
@@ -66,8 +66,8 @@ export function completeSector(
     row.height_mAGL,
     () => equipment.height_mAGL[context.scene(row.lon, row.lat)],
   );
-  const gains = gainsOf(row, equipment, given);
   const file = row.antenna === '' ? undefined : context.antennas.get(row.antenna.toLowerCase());
+  const gains = gainsOf(row, equipment, file, given);
   const vpbw_deg = row.vpbw_deg ?? equipment.vpbw_deg;
   if (file === undefined) {
     given('hpbw_deg', row.hpbw_deg, () => equipment.hpbw_deg);
@@ -99,6 +99,7 @@ export function completeSector(
       Number.isNaN(azimuth_deg),
       context.shelf,
     ),
+    ...trafficPatternOf(row, file, trafficGain_dBi, omni, Number.isNaN(azimuth_deg), context.shelf),
     rsGain_dBi,
     trafficGain_dBi,
     epre_dBm: epreOf(row, layer, equipment, bandwidth_MHz, given, context),
@@ -124,22 +125,49 @@ function shared(list: readonly string[], lists: Map<string, readonly string[]>):
 
 type Given = <T>(column: string, value: T | undefined, fallback: () => T) => T;
 
-/** SSB and traffic gain are two numbers on a panel; elsewhere one beam serves both. */
-function gainsOf(row: StationRow, e: EquipmentProfile, given: Given): { rs: number; traffic: number } {
+/** SSB and traffic gain are two numbers on a panel; elsewhere one beam serves both. The table goes before an antenna file. */
+function gainsOf(
+  row: StationRow,
+  e: EquipmentProfile,
+  file: Antenna | undefined,
+  given: Given,
+): { rs: number; traffic: number } {
+  const measured = file?.gainKnown === false ? undefined : file;
   if (e.antenna !== 'ssb-envelope') {
-    const one = row.ssbGain_dBi ?? row.gain_dBi;
+    const one = row.ssbGain_dBi ?? row.gain_dBi ?? measured?.pattern.maxGain_dBi;
     const rs = given('gain_dBi', one, () => e.rsGain_dBi);
-    return { rs, traffic: row.gain_dBi ?? rs };
+    return { rs, traffic: row.gain_dBi ?? measured?.traffic?.maxGain_dBi ?? rs };
   }
-  const traffic = given('gain_dBi', row.gain_dBi, () => Math.max(e.trafficGain_dBi, row.ssbGain_dBi ?? 0));
+  // Of a panel's single file it is not known which beam it holds; of beam sets it is.
+  const beams = file?.gainKnown === true ? file : undefined;
+  const ssb = row.ssbGain_dBi ?? beams?.pattern.maxGain_dBi;
+  const traffic = given('gain_dBi', row.gain_dBi ?? beams?.traffic?.maxGain_dBi, () =>
+    Math.max(e.trafficGain_dBi, ssb ?? 0),
+  );
   // A panel's data-sheet gain is that of its traffic beam: the SSB must not get it.
-  const rs = given('ssb_gain_dBi', row.ssbGain_dBi, () => Math.min(e.rsGain_dBi, traffic));
+  const rs = given('ssb_gain_dBi', ssb, () => Math.min(e.rsGain_dBi, traffic));
   return { rs, traffic };
+}
+
+/** Only an antenna of beam sets sends its data by beams of another shape. */
+function trafficPatternOf(
+  row: StationRow,
+  file: Antenna | undefined,
+  gain_dBi: number,
+  omni: boolean,
+  noAzimuth: boolean,
+  shelf: PatternShelf,
+): Pick<Sector, 'trafficPattern'> {
+  const traffic = file?.traffic;
+  if (!traffic || omni) return {};
+  const key = `traffic:${row.antenna.toLowerCase()}|${gain_dBi}|${noAzimuth}`;
+  const own = { ...traffic, maxGain_dBi: gain_dBi };
+  return { trafficPattern: shelf.get(key, () => (noAzimuth ? azimuthMeanPattern(own) : own)) };
 }
 
 function tiltsOf(
   row: StationRow,
-  file: MsiAntenna | undefined,
+  file: Antenna | undefined,
   vpbw_deg: number,
   height_mAGL: number,
   layer: Layer,
@@ -166,7 +194,7 @@ function tiltsOf(
 function patternOf(
   row: StationRow,
   e: EquipmentProfile,
-  file: MsiAntenna | undefined,
+  file: Antenna | undefined,
   gain_dBi: number,
   vpbw_deg: number,
   omni: boolean,

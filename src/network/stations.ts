@@ -8,6 +8,7 @@ import { fill } from '../foundation/text.js';
 import { type Crs, resolveCrs } from '../geo/crs.js';
 import { parseNumber } from '../io/table/numbers.js';
 import type { Table } from '../io/table/table.js';
+import type { Antenna } from '../radio/beams.js';
 import type { Scene } from '../radio/equipment.js';
 import type { Layer, Technology } from '../radio/layer.js';
 import {
@@ -18,7 +19,6 @@ import {
   type LayerInput,
   makeLayer,
 } from '../radio/layers.js';
-import type { MsiAntenna } from '../radio/msi.js';
 import { operatorsOf, sharingGroup } from '../radio/operators.js';
 import { looksLikeTenths } from '../radio/power.js';
 import { type LayerPlan, maxLayers, projectPlan, tablePlan } from './carriers.js';
@@ -39,8 +39,8 @@ export interface StationOptions {
   readonly assume?: { readonly technology?: Technology; readonly band?: string | number };
   /** System of the coordinates; a table may differ (a GeoJSON file with its own). Default WGS 84. */
   readonly crs?: Crs | string | ((table: Table) => Crs | string);
-  /** Antenna files by the lower-case name that the `antenna` column uses. */
-  readonly antennas?: ReadonlyMap<string, MsiAntenna>;
+  /** Antenna files and beam sets by the lower-case name that the `antenna` column uses. */
+  readonly antennas?: ReadonlyMap<string, Antenna>;
   /** Tells towns, for default heights; without, all is rural. */
   readonly scene?: (lon: number, lat: number) => Scene;
   /** Planning area [west, south, east, north] in degrees, to notice swapped coordinates. */
@@ -332,7 +332,7 @@ function makeSectors(
   diagnostics: Diagnostics,
 ): { sectors: Sector[]; indoor: Sector[] } {
   const context = {
-    antennas: options.antennas ?? new Map<string, MsiAntenna>(),
+    antennas: options.antennas ?? new Map<string, Antenna>(),
     scene: options.scene ?? (() => 'rural' as const),
     shelf: new PatternShelf(),
     lint,

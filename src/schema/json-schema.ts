@@ -25,6 +25,8 @@ function describe(schema: z.core.$ZodType, json: Json): void {
     alternatives.push({ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 });
   if (info.form === 'list' && typeof json.items === 'object' && !Array.isArray(json.items))
     alternatives.push(json.items);
+  const short = info.short === undefined ? undefined : json.properties?.[info.short];
+  if (typeof short === 'object') alternatives.push(short);
   if (info.form === 'quantity' && info.unit !== undefined)
     alternatives.push({ type: 'string', pattern: unitPattern(unitsFor(info.unit)) });
   if (alternatives.length > 0) {

@@ -17,6 +17,8 @@ export interface OptionInfo {
   readonly source?: string;
   /** Shape on the page and in messages; `files` may be written as a path, a list or an object. */
   readonly form?: 'files' | 'quantity' | 'list';
+  /** Key of a section whose value alone may stand for the section. */
+  readonly short?: string;
 }
 
 /** Every option's entry; wrappers such as optional() are looked through by `infoAt`. */
@@ -72,6 +74,13 @@ export function list<S extends z.ZodType>(
 /** A section: unknown keys are refused. */
 export function section<S extends z.ZodRawShape>(shape: S, info: OptionInfo) {
   return describe(z.strictObject(shape), info);
+}
+
+/** A section that may be written as the text or list of one of its keys alone. */
+export function shortSection<S extends z.ZodRawShape>(short: keyof S & string, shape: S, info: OptionInfo) {
+  const canonical = (value: unknown): unknown =>
+    typeof value === 'string' || Array.isArray(value) ? { [short]: value } : value;
+  return describe(z.preprocess(canonical, z.strictObject(shape)), { ...info, short });
 }
 
 /** A section whose keys are names chosen by the user, for example years. */

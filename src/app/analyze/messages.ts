@@ -170,4 +170,8 @@ export const analyzeMessages = defineMessages({
     en: 'Give admin.city, town outlines and county names in the project.',
     zh: '请在项目中提供 admin.city、乡镇界与县名。',
   },
+  beamFile: {
+    en: 'A beam names the antenna “{name}”, which is not among stations.antennas.',
+    zh: '波束引用的天线“{name}”不在 stations.antennas 中。',
+  },
 });

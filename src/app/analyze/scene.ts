@@ -10,7 +10,8 @@ import { decodeText } from '../../io/table/text.js';
 import type { Network, Sector } from '../../network/network.js';
 import { buildNetwork, type StationResult } from '../../network/stations.js';
 import type { Layer } from '../../radio/layer.js';
-import { type MsiAntenna, parseMsi } from '../../radio/msi.js';
+import { type Antenna, beamAntenna } from '../../radio/beams.js';
+import { parseMsi } from '../../radio/msi.js';
 import type { GridSpec } from '../../raster/raster.js';
 import { clutterTable } from '../../terrain/clutter.js';
 import { buildTerrain, type TerrainScene } from '../../terrain/scene.js';
@@ -134,7 +135,7 @@ export async function loadNetwork(
     layers: config.layers.length > 0 ? config.layers : undefined,
     assume: config.stations.assume,
     crs: resolveCrs(declared ?? 'EPSG:4326'),
-    antennas: await readAntennas(config.stations.antennas),
+    antennas: withBeams(await readAntennas(config.stations.antennas), config),
     area,
   });
   result.diagnostics.throwIfErrors('inputData');
@@ -144,8 +145,8 @@ export async function loadNetwork(
 const antennaLimit_MiB = 1;
 
 /** Patterns by the lower-case name in the file and by its file name, with and without ending. */
-async function readAntennas(ref: FileRef | undefined): Promise<ReadonlyMap<string, MsiAntenna>> {
-  const shelf = new Map<string, MsiAntenna>();
+async function readAntennas(ref: FileRef | undefined): Promise<ReadonlyMap<string, Antenna>> {
+  const shelf = new Map<string, Antenna>();
   for (const file of ref?.file ?? []) {
     const antenna = parseMsi(decodeText(await readBytes(file, antennaLimit_MiB), file).text, file);
     const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).toLowerCase();
@@ -153,6 +154,23 @@ async function readAntennas(ref: FileRef | undefined): Promise<ReadonlyMap<strin
       if (name !== '') shelf.set(name, antenna);
   }
   return shelf;
+}
+
+/** Beam sets beside the antennas whose files they are made of. */
+function withBeams(
+  measured: ReadonlyMap<string, Antenna>,
+  config: ProjectConfig,
+): ReadonlyMap<string, Antenna> {
+  const { beams } = config.stations;
+  const missing = (name: string): never => {
+    const where = { file: config.projectFile, field: 'stations.beams', value: name };
+    const text = fill(m.beamFile, { name });
+    throw new CoverageError('config', { severity: 'error', code: 'CVG_BEAM_FILE', text, where });
+  };
+  return new Map([
+    ...measured,
+    ...beams.map((b) => [b.antenna.toLowerCase(), beamAntenna(b, measured, missing)] as const),
+  ]);
 }
 
 /** Surface models that a file name gives away; anything else must be declared (rules R2). */

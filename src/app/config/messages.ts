@@ -57,4 +57,8 @@ export const configMessages = defineMessages({
     en: '{path} matches {count} files; at most {limit} are read.',
     zh: '{path} 匹配到 {count} 个文件，最多读取 {limit} 个。',
   },
+  beamsEither: {
+    en: 'Give either measured beams, or azimuths_deg and downtilts_deg.',
+    zh: '请只写 measured，或同时写 azimuths_deg 与 downtilts_deg。',
+  },
 });

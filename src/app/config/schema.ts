@@ -4,6 +4,7 @@ import { fill } from '../../foundation/text.js';
 import { coverageProfiles } from '../../radio/profiles.js';
 import { frameForm } from '../../radio/tddFrame.js';
 import { choice, describe, files, list, named, quantity, section, text } from '../../schema/option.js';
+import { beams } from './beams.js';
 import { clutter } from './clutter.js';
 import { configMessages as m } from './messages.js';
 import { services } from './services.js';
@@ -355,6 +356,7 @@ export const projectSchema = section(
           '天线方向图文件（MSI、Planet）：`antenna` 列写文件名或文件内 NAME。',
           'antennas/*.msi',
         ).optional(),
+        beams,
         assume: section(
           {
             technology: technology.optional(),

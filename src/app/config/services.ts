@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { surroundings } from '../../radio/service.js';
 import { serviceCatalogue } from '../../radio/services.js';
-import { choice, describe, list, quantity, section, text } from '../../schema/option.js';
+import { choice, describe, list, quantity, shortSection, text } from '../../schema/option.js';
 
 const [firstService, ...otherServices] = serviceCatalogue.map((s) => s.id);
 
@@ -12,7 +12,8 @@ const name = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const rate = (en: string, zh: string, example: number) =>
   quantity({ doc: { en, zh }, unit: 'kbit/s', min: 0, max: 1e7, example });
 
-const entry = section(
+const entry = shortSection(
+  'use',
   {
     use: choice([firstService, ...otherServices], {
       doc: { en: 'Service of the catalogue.', zh: '业务目录中的业务。' },
@@ -102,9 +103,7 @@ const entry = section(
   },
 );
 
-const short = (value: unknown): unknown => (typeof value === 'string' ? { use: value } : value);
-
-export const services = list(z.preprocess(short, entry), {
+export const services = list(entry, {
   doc: {
     en: 'Services with maps and figures of their own, beside 4G and 5G.',
     zh: '除 4G、5G 外单独出图和指标的业务。',

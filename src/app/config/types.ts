@@ -3,6 +3,7 @@
  * Field names are the keys of the project file (docs/schema/project.schema.json), so that a message can name them.
  * An optional field that is absent was not given and has no default: the room that needs it decides and reports.
  */
+import type { BeamInput } from '../../radio/beams.js';
 import type { Duplex, Technology } from '../../radio/layer.js';
 import type { ServiceInput } from '../../radio/service.js';
 import type { ClutterId } from '../../terrain/clutter.js';
@@ -83,6 +84,8 @@ export interface AssumeConfig {
 export interface StationsConfig extends FileRef {
   /** Antenna pattern files that the table's `antenna` column names. */
   readonly antennas?: FileRef;
+  /** Antennas of many beams that the `antenna` column names. */
+  readonly beams: readonly BeamInput[];
   readonly assume: AssumeConfig;
 }
 

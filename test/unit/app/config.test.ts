@@ -28,9 +28,10 @@ describe('project file', () => {
     expect(config.name).toBe('county');
     expect(config.date).toBe('1970-01-01');
     expect(config.terrain.elevation.file).toEqual(['/p/dem/a.tif', '/p/dem/b.tif']);
-    expect(config.stations).toEqual({ file: ['/p/s.csv'], assume: {} });
+    expect(config.stations).toEqual({ file: ['/p/s.csv'], assume: {}, beams: [] });
     expect(config.siting.candidates.classes).toEqual(['station', 'community', 'mall']);
     expect(config.layers).toEqual([]);
+    expect(config.services).toEqual([]);
     expect(config.origins).toMatchObject({
       'stations.file': 'file',
       'grid.crs': 'default',
@@ -38,6 +39,28 @@ describe('project file', () => {
       'area.bbox[0]': 'file',
       name: 'default',
     });
+  });
+
+  it('takes a service by its name alone, rates with their unit, and beams as names or as a grid', async () => {
+    const { config } = await parse(
+      `${minimal.replace('s.csv', '{file: s.csv, beams: {antenna: a, ssb: [b1, b2], traffic: {azimuths_deg: 0, downtilts_deg: [3, 9]}}}')}services: [voice, {use: broadband, id: home, dl_kbps: 100 Mbit/s, place: indoor}]\n`,
+    );
+    expect(config.services).toEqual([
+      { use: 'voice' },
+      { use: 'broadband', id: 'home', dl_kbps: 100_000, place: 'indoor' },
+    ]);
+    const [{ ssb, traffic }] = config.stations.beams;
+    expect(ssb.measured).toEqual(['b1', 'b2']);
+    expect(traffic).toMatchObject({ columns: 8, rows: 12, azimuths_deg: [0], downtilts_deg: [3, 9] });
+  });
+
+  it('refuses an unknown service, and beams that are neither measured nor a grid', async () => {
+    const [unknown] = await problemsOf(`${minimal}services: [voise]\n`);
+    expect(unknown.where).toMatchObject({ field: 'services[0].use', row: 4 });
+    const beams =
+      '{file: s.csv, beams: [{antenna: a, ssb: {downtilts_deg: 6}}, {antenna: b, ssb: {measured: x, azimuths_deg: 0}}]}';
+    const found = await problemsOf(minimal.replace('s.csv', beams));
+    expect(found.map((d) => d.where?.field)).toEqual(['stations.beams[0].ssb', 'stations.beams[1].ssb']);
   });
 
   it('freezes the configuration to its leaves', async () => {

@@ -5,6 +5,7 @@ import { parseTable, readTable } from '../../../src/io/table/table.js';
 import { decodeText } from '../../../src/io/table/text.js';
 import { buildNetwork, type StationOptions } from '../../../src/network/stations.js';
 import { parseMsi } from '../../../src/radio/msi.js';
+import { sectorPattern } from '../../../src/radio/patterns.js';
 import { has, shared } from '../../helpers/needs.js';
 
 const build = (csv: string, options: StationOptions = {}) =>
@@ -482,6 +483,58 @@ describe('antenna files', () => {
     const s = only(csv, { antennas: new Map([['k65', file]]) });
     expect([s.elecTilt_deg, s.pattern.horizontal_dB[900]]).toEqual([0, 20]);
     expect(warnings(csv, { antennas: new Map([['k65', file]]) })).toContain('file_tilt');
+    // The table's gain goes before the file's, and the file's before the equipment's.
+    expect([s.rsGain_dBi, s.trafficGain_dBi, s.defaulted.includes('gain_dBi')]).toEqual([15, 15, false]);
+    const stated = only('lon,lat,antenna,azimuth,gain\n1,2,K65,0,17', { antennas: new Map([['k65', file]]) });
+    expect(stated.rsGain_dBi).toBe(17);
+  });
+
+  it('of beam sets give the two gains of a panel and the shape of its traffic beams', () => {
+    const shape = { hpbw_deg: 90, vpbw_deg: 8, source: 'test' };
+    const beams = {
+      pattern: sectorPattern({ id: 'ssb', maxGain_dBi: 22.4, ...shape }),
+      traffic: sectorPattern({ id: 'traffic', maxGain_dBi: 25.1, ...shape }),
+      electricalTilt_deg: Number.NaN,
+      gainKnown: true,
+    };
+    const csv = 'lon,lat,tech,arfcn,antenna,azimuth\n1,2,NR,636666,AAU,0\n1,2,NR,636666,,120';
+    const of = (known: boolean) =>
+      build(csv, { antennas: new Map([['aau', { ...beams, gainKnown: known }]]) }).network.sectors;
+    expect(of(true)[0]).toMatchObject({
+      rsGain_dBi: 22.4,
+      trafficGain_dBi: 25.1,
+      trafficPattern: { id: 'traffic', maxGain_dBi: 25.1 },
+    });
+    const [shapeOnly, other] = of(false);
+    expect([shapeOnly.rsGain_dBi, shapeOnly.trafficGain_dBi]).toEqual([
+      other.rsGain_dBi,
+      other.trafficGain_dBi,
+    ]);
+    expect(shapeOnly.trafficPattern?.maxGain_dBi).toBe(other.trafficGain_dBi);
+    expect(other.trafficPattern).toBeUndefined();
+  });
+});
+
+describe('layers of a project', () => {
+  const layer = { id: 'a', technology: 'nr', frequency_MHz: 3450, bandwidth_MHz: 100 } as const;
+  const csv = 'lon,lat,tech,frequency_MHz,load\n1,2,NR,3450,\n1,2,NR,3450,0.9';
+
+  it('give their load to cells that state none', () => {
+    const loads = (load?: number) =>
+      build(csv, { layers: [{ ...layer, load }] }).network.sectors.map((s) => s.load);
+    expect(loads(0.2)).toEqual([0.2, 0.9]);
+    expect(loads()).toEqual([0.5, 0.9]);
+  });
+
+  it('with frames that cannot be synchronised in one band are a warning that names both', () => {
+    const other = { ...layer, id: 'b', frequency_MHz: 3550, frame: 'DDDDDDDSUU 6:4:4' };
+    const of = (frame: string) =>
+      build(csv, { layers: [{ ...layer, frame }, other] })
+        .diagnostics.list('warning')
+        .filter((d) => d.code === 'CVG_TDD_FRAMES');
+    expect(of('DDDDDDDSUU 6:4:4')).toEqual([]);
+    const [found] = of('DDDSUDDSUU');
+    expect(found.text.en).toMatch(/a and b .*DDDSUDDSUU \/ DDDDDDDSUU 6:4:4/);
   });
 });
 
