@@ -30,7 +30,11 @@ export function isReached(
   status: Uint8Array | undefined,
   fresh?: ReadonlySet<number>,
 ): boolean {
+  return isReachedBy(place, (p) => status?.[p] === PixelStatus.covered || fresh?.has(p) === true);
+}
+
+export function isReachedBy(place: Place, covers: (pixel: number) => boolean): boolean {
   let covered = 0;
-  for (const p of place.pixels) if (status?.[p] === PixelStatus.covered || fresh?.has(p) === true) covered++;
+  for (const p of place.pixels) if (covers(p)) covered++;
   return covered >= passShare * place.pixels.length;
 }

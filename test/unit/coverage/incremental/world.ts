@@ -132,11 +132,16 @@ export interface CellWorld {
   readonly job: Omit<FoldJob, 'tile'>;
 }
 
-export function cellWorld(engine: Engine): CellWorld {
+/** Four masts, assembled. */
+export function planned() {
   const { net, positions } = network(4);
   const mask = new Uint8Array(size * size).fill(1);
   mask.fill(0, 0, 4 * size);
-  const { plan, world, fold, sectors } = assemble(net, positions, hills(), mask, size);
+  return { net, ...assemble(net, positions, hills(), mask, size) };
+}
+
+/** The windows of a plan, swept. */
+export function lossesOf({ plan, world }: Pick<ReturnType<typeof planned>, 'plan' | 'world'>): Int16Array[] {
   const loss = plan.windows.map(({ window }) => new Int16Array(window.cols * window.rows));
   for (const { col, row, antennaHeight_mAGL, windows } of plan.masts)
     sweepMast(world, {
@@ -144,6 +149,12 @@ export function cellWorld(engine: Engine): CellWorld {
       carriers: windows.map((w) => plan.windows[w]),
       out: windows.map((w) => loss[w]),
     });
+  return loss;
+}
+
+export function cellWorld(engine: Engine): CellWorld {
+  const { plan, world, fold, sectors } = planned();
+  const loss = lossesOf({ plan, world });
   return {
     setup: { ...fold, engine },
     job: {
