@@ -5,7 +5,7 @@
  */
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
 import type { RateStep } from '../../radio/rate.js';
-import type { Lookup, ServiceTile } from './fold.js';
+import type { ServiceTile } from './fold.js';
 import { byteUnknown, PixelStatus } from './status.js';
 
 /** One service on one layer. ∓Infinity for what is not asked. */
@@ -163,10 +163,4 @@ function largestFall(rateAfter: (fall_dB: number) => number, rate_Mbps: number):
     else high = middle;
   }
   return low;
-}
-
-/** The step at or below; 0 below the first. */
-export function downlinkRate(table: Lookup, sinr_dB: number): number {
-  const i = Math.floor((sinr_dB - table.start_dB) / table.step_dB);
-  return i < 0 ? 0 : table.Mbps[i < table.Mbps.length ? i : table.Mbps.length - 1];
 }

@@ -11,7 +11,6 @@ import {
   aggregate,
   type BearerTile,
   bearerTile,
-  downlinkRate,
   edgeQuantile,
   type FoldBearer,
   judgeBearer,
@@ -31,6 +30,7 @@ import { azimuth_deg, elevation_deg } from './angles.js';
 import { carrierWeights, disturbedCarriers } from './overlap.js';
 import { type Engine, fastKernel } from './engine.js';
 import type { FastFold } from './fastFold.js';
+import { downlinkRate, type Lookup, uplinkRate } from './lookup.js';
 import type { PixelLattice, TerrainView } from './terrain.js';
 import { lossOutside, lossStep_dB, type PixelWindow } from './window.js';
 import { byteUnknown, PixelStatus } from './status.js';
@@ -39,13 +39,6 @@ export { byteUnknown, PixelStatus } from './status.js';
 
 export const serverNone = -1;
 export const serverUnknown = -2147483648;
-
-/** A rate by an evenly spaced argument: step i stands at start + i·step. */
-export interface Lookup {
-  readonly start_dB: number;
-  readonly step_dB: number;
-  readonly Mbps: Float32Array;
-}
 
 export interface FoldMast {
   readonly col: number;
@@ -110,9 +103,9 @@ export interface FoldLayer {
   /** Standard deviation per clutter class, location variability included. */
   readonly sigma_dB: Float32Array;
   readonly maxCouplingLossUl_dB: number;
-  /** By data SINR: the step at or below, 0 below the first. */
+  /** By data SINR. */
   readonly dlRate: Lookup;
-  /** By coupling loss: the step at or above, 0 beyond the last. */
+  /** By coupling loss. */
   readonly ulRate: Lookup;
 }
 
@@ -570,11 +563,6 @@ function trafficDelta_dB(
   const towards = (pattern: FoldPattern): number =>
     attenuation_dB(pattern, server.azimuth_deg, server.mechTilt_deg, server.elecTilt_deg, azimuth, elevation);
   return server.trafficDelta_dB + towards(patterns[server.pattern]) - towards(patterns[trafficPattern]);
-}
-
-function uplinkRate(table: Lookup, couplingLoss_dB: number): number {
-  const i = Math.ceil((couplingLoss_dB - table.start_dB) / table.step_dB);
-  return i >= table.Mbps.length ? 0 : table.Mbps[i < 0 ? 0 : i];
 }
 
 /** Services from the finished layers; named ones only where their bearers are there. */

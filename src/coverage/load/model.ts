@@ -4,7 +4,7 @@
  * Siomina and Yuan, IEEE Trans. Wireless Communications 11(6), 2012).
  */
 import type { FoldLayer } from '../kernel/fold.js';
-import { downlinkRate } from '../kernel/bearers.js';
+import { downlinkRate } from '../kernel/lookup.js';
 import type { Reception } from './reception.js';
 
 /** An operator: its part of the people, and the layers that carry it. */
