@@ -23,12 +23,15 @@ import { loadScene, withLayers } from './analyze/scene.js';
 import { fewerWorkers, type Job, workersWithin } from './analyze/resources.js';
 import { predictShard, refuseMissing, shardsToMerge, tilesOf } from './analyze/shards.js';
 import { runSiting } from './analyze/siting.js';
+import { loadTargets, runScorecard } from './analyze/scorecard.js';
 import { summaryJson } from './analyze/summaryJson.js';
 import { radiusWarnings, summaryText } from './analyze/summary.js';
 import { loadTowers } from './analyze/towers.js';
 import { writeAssessment, writeRasters, writeSites } from './analyze/write.js';
+import { writeAudits } from './analyze/writeAudits.js';
 import { reportData } from './analyze/reportData.js';
 import { encodePng } from '../io/png.js';
+import { scorecardJson } from '../report/scorecard/file.js';
 import { reportHtml } from '../report/page/report.js';
 import { loadProject } from './config/load.js';
 import type { AnalyzeOptions, AnalyzeResult, Ports, Stage } from './ports.js';
@@ -72,6 +75,7 @@ export async function analyze(
   const loaded = await loadScene(config, memory_bytes, ports.signal);
   await checkPoints(config);
   const measured = await readEvidence(config);
+  const profiles = await loadTargets(config, ports.files);
   // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
   const planning = stages.includes('siting') || stages.includes('report');
   const scene = planning ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
@@ -122,7 +126,15 @@ export async function analyze(
     const assessment =
       planning || stages.includes('assess')
         ? await assess(
-            { scene, coverage: judged, demandWeights: evidence?.demandWeights, demand, admin, towers },
+            {
+              scene,
+              coverage: judged,
+              demandWeights: evidence?.demandWeights,
+              demand,
+              admin,
+              towers,
+              indoor: config.indoor,
+            },
             ports.signal,
           )
         : undefined;
@@ -144,8 +156,10 @@ export async function analyze(
         : undefined;
     clock.lap('siting');
     const { language } = config.report;
-    if (assessment && stages.includes('assess'))
+    if (assessment && stages.includes('assess')) {
       await writeAssessment(run, assessment, siting, scene, admin.county, language);
+      await writeAudits(run, assessment, { scene, demand, county: admin.county });
+    }
     const incomplete =
       assessment && siting && stages.includes('siting')
         ? await writeSites(run, { siting, assessment, scene, config })
@@ -161,6 +175,25 @@ export async function analyze(
       ? await expectedIntervals({ coverage, after: after?.coverage, demand, draws }, executor, ports.signal)
       : undefined;
     const kpis = kpiChanges(before, afterKpis, intervals);
+    const scorecard =
+      assessment &&
+      (await runScorecard(
+        {
+          config,
+          scene,
+          coverage,
+          judged,
+          demand,
+          admin,
+          assessment,
+          siting,
+          before,
+          after: afterKpis,
+          profiles,
+        },
+        ports.signal,
+      ));
+    if (scorecard) await run.write('scorecard.json', scorecardJson(scorecard));
     const warnings: Diagnostic[] = [
       ...diagnostics,
       ...scene.warnings,
@@ -182,6 +215,7 @@ export async function analyze(
         siting,
         before,
         after: afterKpis,
+        scorecard,
         warnings,
         inputs,
         toolVersion: ports.toolVersion,
@@ -191,7 +225,8 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const facts = { config, scene, coverage, demand, evidence, kpis, intervals, siting, stages, warnings };
+    const found = { kpis, intervals, scorecard, siting };
+    const facts = { config, scene, coverage, demand, evidence, ...found, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({
       ...facts,

@@ -8,6 +8,7 @@ import { addExplain } from './commands/explain.js';
 import { addInfo } from './commands/info.js';
 import { addMerge } from './commands/merge.js';
 import { addPathloss } from './commands/pathloss.js';
+import { addScorecard } from './commands/scorecard.js';
 import { addValidate } from './commands/validate.js';
 import { addVerify } from './commands/verify.js';
 import { type Io, toolVersion } from './io.js';
@@ -59,6 +60,7 @@ function programOf(io: Io, language: Language, useCases: UseCases): Command {
   addInfo(setup);
   addPathloss(setup);
   addExplain(setup);
+  addScorecard(setup);
   addVerify(setup);
   addDoctor(setup);
   return program;

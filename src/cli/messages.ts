@@ -86,6 +86,15 @@ export const cliMessages = defineMessages({
   optionSite: { en: 'a ranked site', zh: '排序中的站址' },
   optionSvg: { en: 'also draw the path profile, as SVG', zh: '另将路径剖面绘制为 SVG' },
   svgNeedsAt: { en: '--svg draws a path: it needs --at.', zh: '--svg 绘制路径剖面，须与 --at 同用。' },
+  scorecard: {
+    en: 'the scorecard of a run, or county against county with their sum',
+    zh: '输出单次运行的记分卡，或多县对比及合计',
+  },
+  argumentRuns: { en: 'run folders', zh: '结果目录（可多个）' },
+  optionScorecardSvg: {
+    en: 'also draw the scorecard, of all together where there are several',
+    zh: '另将记分卡绘制为 SVG（多县时为合计）',
+  },
   verify: {
     en: 'recompute reference cases with the models of this build',
     zh: '用本版本的模型重算参考算例',

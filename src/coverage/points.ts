@@ -37,6 +37,9 @@ export interface PointLevel {
   readonly rsrp_dBm: number;
   /** Interference per resource element, noise not included; from the raster. */
   readonly interference_mW: number;
+  /** Of the traffic beam: its level, and what disturbs it under load; from the raster like the other. */
+  readonly dataLevel_dBm: number;
+  readonly dataInterference_mW: number;
   readonly couplingUl_dB: number;
   /** Elevation of the path at the point, above the horizon. */
   readonly elevation_deg: number;
@@ -105,9 +108,14 @@ export class PointPredictor {
     return true;
   }
 
+  /** Land cover at the point, a position in the clutter classes. */
+  get clutterClass(): number {
+    return this.input.coverage.clutterClass[this.pixel];
+  }
+
   /** Standard deviation of a layer at the point, dB. */
   sigma_dB(layer: number): number {
-    return this.layers[layer].sigma_dB[this.input.coverage.clutterClass[this.pixel]];
+    return this.layers[layer].sigma_dB[this.clutterClass];
   }
 
   /** The strongest of the layer's servers at the point. */
@@ -148,17 +156,24 @@ export class PointPredictor {
         server: -1,
         rsrp_dBm: Number.NaN,
         interference_mW: 0,
+        dataLevel_dBm: Number.NaN,
+        dataInterference_mW: 0,
         couplingUl_dB: Number.POSITIVE_INFINITY,
         elevation_deg: 0,
         known,
       };
-    const total_dBm = raster.rsrp_dBm[bestFrom] - raster.rsSinr_dB[bestFrom];
     const { sector } = this.factsOf(best);
+    const trafficDelta_dB = sector.trafficGain_dBi - sector.rsGain_dBi;
+    const disturbed_mW = (level_dBm: number, sinr_dB: number) =>
+      Math.max(0, 10 ** ((level_dBm - sinr_dB) / 10) - noise_mW);
+    const at_dBm = raster.rsrp_dBm[bestFrom];
     return {
       server: best,
       rsrp_dBm: bestLevel,
-      interference_mW: Math.max(0, 10 ** (total_dBm / 10) - noise_mW),
-      couplingUl_dB: sector.epre_dBm - bestLevel - (sector.trafficGain_dBi - sector.rsGain_dBi),
+      interference_mW: disturbed_mW(at_dBm, raster.rsSinr_dB[bestFrom]),
+      dataLevel_dBm: bestLevel + trafficDelta_dB,
+      dataInterference_mW: disturbed_mW(at_dBm + trafficDelta_dB, raster.dataSinr_dB[bestFrom]),
+      couplingUl_dB: sector.epre_dBm - bestLevel - trafficDelta_dB,
       elevation_deg: bestElevation,
       known,
     };

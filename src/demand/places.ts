@@ -4,7 +4,8 @@ import type { Geometry, Position } from 'geojson';
 import type { GridSpec } from '../raster/raster.js';
 import { burnPolygon, type Rings } from '../raster/mask.js';
 import { ringsBounds } from '../raster/rings.js';
-import { classifyPlace, footprintRadius_m, type PlaceClass } from './classes.js';
+import { classifyPlace, footprintRadius_m, isKeyPoint, type PlaceClass } from './classes.js';
+import { attachKeyPoints } from './keyPoints.js';
 
 /** One feature as a reader gives it: attributes and geometry in WGS 84. */
 export interface PlaceInput {
@@ -12,6 +13,8 @@ export interface PlaceInput {
   readonly geometry: Geometry;
   /** Class of the file, for features that name none. */
   readonly fileClass?: string;
+  /** From the list of administrative villages. */
+  readonly administrative?: boolean;
 }
 
 export interface Place {
@@ -32,6 +35,10 @@ export interface Place {
   readonly rings: Rings;
   /** Pixels of the footprint inside the area, ascending; at least the one it stands in when that is inside. */
   readonly pixels: Int32Array;
+  /** Seat of an administrative village, not only a settlement. */
+  readonly administrative?: boolean;
+  /** Declared spots where the programme tests, x and y in turn, working CRS; absent = none declared. */
+  readonly keyPoints?: Float64Array;
 }
 
 /** People per household, where nothing better is known (rules R7 [d]). */
@@ -54,7 +61,9 @@ const sameVillage_m = 1000;
 
 /**
  * Places inside the area; features that are no recognised place, or have no position, are counted in `skipped`. A place
- * that two files name is one place: what the first leaves open is taken from the second.
+ * that two files name is one place: what the first leaves open is taken from the second. So are two shops of one class in
+ * one building, and a point without a name within the footprint of a place of its class. Key points become part of the
+ * place that they lie in.
  */
 export function makePlaces(
   inputs: readonly PlaceInput[],
@@ -62,9 +71,16 @@ export function makePlaces(
 ): { places: Place[]; skipped: number } {
   const places: Place[] = [];
   const known = new Map<string, number[]>();
+  const byClass = new Map<PlaceClass, number[]>();
+  const spots: number[] = [];
   let skipped = 0;
   for (const input of inputs) {
     const a = input.attributes;
+    if (isKeyPoint(a) && input.geometry.type === 'Point') {
+      const [lon, lat] = input.geometry.coordinates;
+      spots.push(...context.fromLonLat(lon, lat));
+      continue;
+    }
     const name = textOf(a, ['name', 'name:zh', '名称', '村名', 'title']);
     const placeClass = classifyPlace(a, name, input.fileClass);
     if (!placeClass || coordAll(input.geometry).length === 0) {
@@ -87,14 +103,29 @@ export function makePlaces(
       y_m,
       households: numberOf(a, ['households', '户数', '住户数']),
       population: numberOf(a, ['population', '人口', '人口数']),
+      ...(input.administrative ? { administrative: true } : {}),
       ...footprint(input.geometry, placeClass, x_m, y_m, pixel, context),
     };
     const namesakes = held(known, identity(place));
-    const same = namesakes.find((i) => apart_m(places[i], place) <= sameVillage_m);
-    if (same === undefined) namesakes.push(places.push(place) - 1);
-    else places[same] = merged(places[same], place);
+    const kin = byClass.get(placeClass) ?? [];
+    byClass.set(placeClass, kin);
+    const same =
+      namesakes.find((i) => apart_m(places[i], place) <= sameVillage_m) ??
+      kin.find((i) => oneHouse(places[i], place));
+    if (same === undefined) {
+      namesakes.push(places.push(place) - 1);
+      kin.push(places.length - 1);
+    } else places[same] = merged(places[same], place);
   }
-  return { places, skipped };
+  return { places: attachKeyPoints(places, Float64Array.from(spots)), skipped };
+}
+
+/** Two records of one class that no survey would tell apart. */
+function oneHouse(a: Place, b: Place): boolean {
+  if (a.footprintOrigin === 'building') return a.rings === b.rings;
+  if (a.class === 'village' || a.footprintOrigin === 'polygon' || b.footprintOrigin !== 'class-radius')
+    return false;
+  return (a.name === '' || b.name === '') && apart_m(a, b) <= footprintRadius_m[a.class];
 }
 
 /** A named village by its name, its committee's name included; any other place by its spot too. */
@@ -115,7 +146,9 @@ function merged(first: Place, second: Place): Place {
   const shaped = first.footprintOrigin === 'class-radius' ? second : first;
   return {
     ...first,
+    name: first.name || second.name,
     town: first.town || second.town,
+    ...(first.administrative || second.administrative ? { administrative: true } : {}),
     households: Number.isNaN(first.households) ? second.households : first.households,
     population: Number.isNaN(first.population) ? second.population : first.population,
     footprintOrigin: shaped.footprintOrigin,

@@ -50,10 +50,15 @@ export function fundingOf(book: CostBook, price: SitePrice, purpose: SitePurpose
 }
 
 /** Places that serve the public by law wherever they are. */
-const publicPlaces: readonly string[] = ['hospital', 'school', 'government'] satisfies PlaceClass[];
+const publicPlaces: readonly string[] = [
+  'hospital',
+  'school',
+  'university',
+  'government',
+] satisfies PlaceClass[];
 /** Places that live from customers. */
 const businessPlaces: readonly string[] = ['mall', 'office'] satisfies PlaceClass[];
-const visitedPlaces: readonly string[] = ['station', 'community', 'scenic'] satisfies PlaceClass[];
+const visitedPlaces: readonly string[] = ['station', 'metro', 'community', 'scenic'] satisfies PlaceClass[];
 
 /** Universal telecommunications service (电信普遍服务): villages, their public places, and people outside towns without 4G. */
 const hasLegalDuty = ({ category, inTown }: SitePurpose): boolean =>

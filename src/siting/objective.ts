@@ -6,9 +6,9 @@ import type { CandidateCover, CoverageResult } from '../coverage/result.js';
 import type { Place } from '../demand/places.js';
 import type { Candidate } from './candidate.js';
 import { placeBonus } from './keyPlaces.js';
-import { buildingTypeOf, entryLossTable } from './audit/verdict.js';
+import { type EntrySource, type EntryTable, entryTable } from './audit/entry.js';
+import { buildingTypeOf } from './audit/verdict.js';
 import { layerGates, profileOf } from '../coverage/assemble.js';
-import type { BuildingType } from '../propagation/p2109/equations.js';
 
 /** What one candidate reaches by itself. Pixels are ascending. */
 export interface Reach {
@@ -34,6 +34,7 @@ export interface ObjectiveInput {
   readonly people: Float64Array;
   /** Key places that fail today, by service. */
   readonly failing: ReadonlyMap<string, readonly Place[]>;
+  readonly entryLoss: EntrySource;
 }
 
 /** Share of homes' walls: people live in traditional buildings (rules R5). */
@@ -50,31 +51,30 @@ export function reachOf(candidate: Candidate, cover: CandidateCover, input: Obje
     };
   const { layer } = candidate;
   const { reliability } = profileOf(layer);
-  const homes_dBm = indoorNeed_dBm(candidate, homes, input.coverage);
-  const indoorPixels = cover.pixels.filter((_, i) => cover.rsrp_dBm[i] >= homes_dBm);
+  const need_dBm = streetNeed_dBm(candidate, input.coverage);
+  const walls = entryTable(input.entryLoss, layer.frequency_MHz);
+  const wall_dB = (building: Parameters<EntryTable>[0], pixel: number) =>
+    walls(building, input.coverage.clutterClass[pixel]).loss_dB(0);
+  const indoorPixels = cover.pixels.filter((p, i) => cover.rsrp_dBm[i] >= need_dBm + wall_dB(homes, p));
   const level = new Map<number, number>();
   cover.watched.forEach((p, i) => level.set(p, cover.watched_dBm[i]));
   const passes = (place: Place) => {
-    const need_dBm = indoorNeed_dBm(candidate, buildingTypeOf(place.class), input.coverage);
+    const building = buildingTypeOf(place.class);
     let covered = 0;
-    for (const p of place.pixels) if ((level.get(p) ?? Number.NEGATIVE_INFINITY) >= need_dBm) covered++;
+    for (const p of place.pixels)
+      if ((level.get(p) ?? Number.NEGATIVE_INFINITY) >= need_dBm + wall_dB(building, p)) covered++;
     return covered >= reliability * place.pixels.length;
   };
   const places = layer.technology === 'nr' ? failing.filter(passes) : [];
   return { pixels: cover.pixels, indoorPixels, lost: cover.lost, places };
 }
 
-/** Level outdoors from which level and uplink hold behind the walls; SINR is left to the joint prediction. */
-function indoorNeed_dBm(
-  { layer, request }: Candidate,
-  building: BuildingType,
-  { pixelGrid }: CoverageResult,
-): number {
-  const entry_dB = entryLossTable(layer.frequency_MHz / 1000, building).loss_dB[0];
+/** Level from which level and uplink hold in the street; SINR is left to the joint prediction. */
+function streetNeed_dBm({ layer, request }: Candidate, { pixelGrid }: CoverageResult): number {
   const gates = layerGates(layer, pixelGrid.cellX);
   const [{ epre_dBm, rsGain_dBi, trafficGain_dBi }] = request.sectors;
   const uplink_dBm = epre_dBm - (trafficGain_dBi - rsGain_dBi) - gates.maxCouplingLossUl_dB;
-  return Math.max(gates.rsrp_dBm, uplink_dBm) + entry_dB;
+  return Math.max(gates.rsrp_dBm, uplink_dBm);
 }
 
 /** Elements of all candidates, numbered as they come: only what some candidate reaches exists. */

@@ -2,12 +2,13 @@
  * The siting stage: candidates → engine → prices → selection → the whole plan predicted again, until what the parts
  * promise agrees with what the whole gives (rules R9).
  */
-import type { CandidateCover, CandidateRequest, CoverageResult } from '../coverage/result.js';
+import type { CandidateCover, CandidateRequest } from '../coverage/result.js';
 import type { BudgetCap } from '../economics/budget.js';
 import type { CostBook } from '../economics/costBook.js';
 import { fill, type Text } from '../foundation/text.js';
 import type { MipModel, MipOptions, MipResult } from '../optimise/mip.js';
 import type { PlaceVerdict } from './audit/audit.js';
+import type { EntrySource } from './audit/entry.js';
 import type { Candidate, CandidateCounts, CandidateInput } from './candidate.js';
 import { makeCandidates } from './candidates.js';
 import type { PlanItem } from './item.js';
@@ -15,7 +16,7 @@ import { planItems } from './items.js';
 import type { JointResult, JointView } from './joint.js';
 import { placeBonus } from './keyPlaces.js';
 import { sitingMessages as m } from './messages.js';
-import { type Reach, reachOf, sumOver } from './objective.js';
+import { type ObjectiveInput, type Reach, reachOf, sumOver } from './objective.js';
 import { type Priced, priced } from './pricing.js';
 import { type Selection, selectSites } from './select.js';
 import { settle, type Settled } from './settle.js';
@@ -25,6 +26,8 @@ export interface SitingInput extends CandidateInput {
   readonly toLonLat: (x_m: number, y_m: number) => [number, number];
   readonly county: string;
   readonly townAt: ((x_m: number, y_m: number) => string) | undefined;
+  /** How buildings weaken a signal. */
+  readonly entryLoss: EntrySource;
   readonly book: CostBook;
   readonly caps: readonly BudgetCap[];
   readonly years: readonly number[];
@@ -75,7 +78,7 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
   const wanted = demandWeights ? people.map((n, p) => n * demandWeights[p]) : people;
   const { candidates, counts } = makeCandidates({ ...input, people });
   const failing = failingPlaces(input.verdicts);
-  const alone = await reachesOf(candidates, engine, input.coverage, people, failing);
+  const alone = await reachesOf(candidates, engine, { ...input, people, failing });
   // Whom an indoor system serves is not counted.
   const counted = (c: number) => input.basisIsPeople && candidates[c].siteType !== 'indoor';
   const prices = candidates.map((c, i) =>
@@ -118,10 +121,9 @@ const unranked = (selection: Selection, reaches: readonly Reach[]): Settled => (
 async function reachesOf(
   candidates: readonly Candidate[],
   engine: SitingEngine,
-  coverage: CoverageResult,
-  people: Float64Array,
-  failing: ReadonlyMap<string, readonly PlaceVerdict['place'][]>,
+  input: ObjectiveInput,
 ): Promise<Reach[]> {
+  const { people, failing } = input;
   const watch = new Uint8Array(new SharedArrayBuffer(people.length));
   for (const places of failing.values())
     for (const place of places) for (const p of place.pixels) watch[p] = 1;
@@ -131,9 +133,7 @@ async function reachesOf(
     watch,
   );
   const byId = new Map(covers.map((c) => [c.id, c]));
-  return candidates.map((c) =>
-    reachOf(c, byId.get(c.request.id) ?? noCover(c.request.id), { coverage, people, failing }),
-  );
+  return candidates.map((c) => reachOf(c, byId.get(c.request.id) ?? noCover(c.request.id), input));
 }
 
 const noCover = (id: string): CandidateCover => ({

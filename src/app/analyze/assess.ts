@@ -1,19 +1,19 @@
 /** The stage between prediction and siting: which places and which areas lack which service. */
 import type { CoverageResult } from '../../coverage/result.js';
 import { inTurns } from '../../execute/turns.js';
-import { auditPlaces, type PlaceVerdict } from '../../siting/audit/audit.js';
 import type { Tower } from '../../siting/hosts.js';
 import { prepareZones, type ZoneContext } from '../../siting/zones/context.js';
 import { weakZones } from '../../siting/zones/weakZones.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
+import type { IndoorConfig } from '../config/types.js';
 import type { Admin } from './admin.js';
+import { type Audits, runAudits } from './audits.js';
 import type { Demand } from './demand.js';
 import type { Scene } from './scene.js';
 
-export interface Assessment {
+export interface Assessment extends Audits {
   /** By service, in the order of the coverage. */
   readonly zones: ReadonlyMap<string, readonly WeakZone[]>;
-  readonly verdicts: readonly PlaceVerdict[];
 }
 
 export interface AssessInput {
@@ -24,28 +24,20 @@ export interface AssessInput {
   readonly demand: Demand;
   readonly admin: Admin;
   readonly towers: readonly Tower[] | undefined;
+  readonly indoor: IndoorConfig;
 }
 
 export async function assess(input: AssessInput, signal: AbortSignal): Promise<Assessment> {
-  const { scene, coverage, demand } = input;
-  const world = {
-    coverage,
-    terrain: scene.terrain,
-    network: scene.network,
-    positions: scene.positions,
-  };
-  const context = zoneContext(input);
-  const zones = new Map(await inTurns(zonesByService(context), signal));
-  const indoorPositions = scene.network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat));
-  const audit = auditPlaces({ ...world, places: demand.places, indoorPositions });
-  return { zones, verdicts: (await inTurns(audit, signal)).flat() };
+  const zones = new Map(await inTurns(zonesByService(zoneContext(input)), signal));
+  return { zones, ...(await runAudits({ ...input, network: input.scene.network }, signal)) };
 }
 
 function* zonesByService(context: ZoneContext): Generator<readonly [string, readonly WeakZone[]]> {
   for (const { id } of context.coverage.services) yield [id, weakZones(context, id)];
 }
 
-function zoneContext({ scene, coverage, demandWeights, demand, admin, towers }: AssessInput): ZoneContext {
+function zoneContext(input: AssessInput): ZoneContext {
+  const { scene, coverage, demandWeights, demand, admin, towers, indoor } = input;
   return prepareZones({
     coverage,
     terrain: scene.terrain,
@@ -55,6 +47,7 @@ function zoneContext({ scene, coverage, demandWeights, demand, admin, towers }: 
     basisIsPeople: demand.basisIsPeople,
     demandWeights,
     road_km: demand.road_km,
+    entryLoss: indoor.entryLoss,
     places: demand.places,
     towers,
     toLonLat: scene.area.toLonLat,

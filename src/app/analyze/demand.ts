@@ -5,6 +5,12 @@ import type { CoverageResult } from '../../coverage/result.js';
 import { type FlatLine, lineLength_km } from '../../demand/lines.js';
 import { type DemandBasis, pixelPeople } from '../../demand/people.js';
 import { makePlaces, numberOf, type Place, ringsOf } from '../../demand/places.js';
+import {
+  isTrackOrWater,
+  type LineInput,
+  type TransportLine,
+  transportLines,
+} from '../../demand/transportLines.js';
 import type { Township } from '../../demand/townships.js';
 import type { Diagnostic } from '../../foundation/errors.js';
 import { fill, type Text } from '../../foundation/text.js';
@@ -31,6 +37,8 @@ export interface Demand {
   readonly road_km: Float64Array | undefined;
   /** Road lines, working CRS. */
   readonly roads: readonly FlatLine[] | undefined;
+  /** Rails, main roads and waterways by class and name. */
+  readonly lines: readonly TransportLine[];
   /** Height of the building at a position, m; NaN where there is none or its height is not stated. */
   readonly buildingHeight_m: (x_m: number, y_m: number) => number;
   /** 1 = pixel with people, or built-up land inside the area. */
@@ -53,7 +61,10 @@ export async function loadDemand(
     : undefined;
   const inputs = [
     ...(await Promise.all(config.demand.places.map((p) => readPoints(p, p.class)))).flat(),
-    ...(config.admin.villages ? await readPoints(config.admin.villages, 'village') : []),
+    ...(config.admin.villages ? await readPoints(config.admin.villages, 'village') : []).map((village) => ({
+      ...village,
+      administrative: true,
+    })),
   ];
   const { places, skipped } = makePlaces(inputs, {
     grid: pixelGrid,
@@ -61,7 +72,8 @@ export async function loadDemand(
     fromLonLat,
     buildingAt: (x, y) => buildings?.at(x, y),
   });
-  const roads = config.demand.roads ? await readRoads(config.demand.roads, scene) : undefined;
+  const ways = config.demand.roads ? await readLines(config.demand.roads, scene) : undefined;
+  const roads = ways?.filter((w) => !isTrackOrWater(w.attributes)).flatMap((w) => w.lines);
   const road_km = roads && insideOnly(lineLength_km(pixelGrid, roads), areaMask);
   const builtUp = Uint8Array.from(coverage.clutterClass, (c, i) =>
     clutterClasses[c].builtUp && areaMask[i] === 1 ? 1 : 0,
@@ -105,6 +117,7 @@ export async function loadDemand(
     total: basisIsPeople ? people.total : 0,
     road_km,
     roads,
+    lines: transportLines(ways ?? []),
     buildingHeight_m: (x, y) => buildings?.heightAt(x, y) ?? Number.NaN,
     settled: Uint8Array.from(builtUp, (b, i) => (b === 1 || (basisIsPeople && people.people[i] > 0) ? 1 : 0)),
     places,
@@ -228,8 +241,11 @@ function floorsOf(attributes: Readonly<Record<string, unknown>>): number {
   return height > 0 ? Math.max(1, Math.round(height / floorHeight_m)) : 1;
 }
 
-const readRoads = async (ref: FileRef, { area }: Scene): Promise<FlatLine[]> =>
-  (await readPoints(ref)).flatMap((f) => linesOf(f.geometry, area.fromLonLat));
+const readLines = async (ref: FileRef, { area }: Scene): Promise<LineInput[]> =>
+  (await readPoints(ref)).map(({ attributes, geometry }) => ({
+    attributes,
+    lines: linesOf(geometry, area.fromLonLat),
+  }));
 
 /** Lines of a geometry in the working CRS. */
 export function linesOf(geometry: Geometry, fromLonLat: Scene['area']['fromLonLat']): FlatLine[] {

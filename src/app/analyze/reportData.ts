@@ -9,6 +9,7 @@ import type { Network } from '../../network/network.js';
 import { modelInfo } from '../../propagation/registry.js';
 import { budgetTable } from '../../economics/budget.js';
 import type { Kpi } from '../../report/kpi.js';
+import type { Scorecard } from '../../report/scorecard/scorecard.js';
 import type { PlaceLabel } from '../../report/map/labels.js';
 import type { MapVectors } from '../../report/map/vectors.js';
 import type { ReportData, ReportMaps, ReportMethod, ReportPlan } from '../../report/page/data.js';
@@ -36,6 +37,7 @@ export interface ReportInputs {
   readonly siting: SitingStage | undefined;
   readonly before: readonly Kpi[];
   readonly after: readonly Kpi[] | undefined;
+  readonly scorecard: Scorecard | undefined;
   readonly warnings: readonly Diagnostic[];
   readonly inputs: readonly InputFile[];
   readonly toolVersion: string;
@@ -57,6 +59,9 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
     notices: notices(scene, demand),
     services: coverage.services.map(({ id, technology, group }) => ({ id, technology, group })),
     kpis: { before: r.before, after: r.after },
+    scorecard: r.scorecard,
+    lines: assessment?.lines ?? [],
+    villages: assessment?.villages ?? [],
     zones: [...(assessment?.zones ?? [])].map(([service, zones]) => ({ service, zones })),
     places: assessment?.verdicts ?? [],
     placesAfter: r.siting?.after?.verdicts,

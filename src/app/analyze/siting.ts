@@ -95,6 +95,7 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
       toLonLat: scene.area.toLonLat,
       county: admin.county,
       townAt: admin.townAt,
+      entryLoss: config.indoor.entryLoss,
       book,
       caps,
       years: yearsOf(budget, firstYear),
@@ -146,6 +147,7 @@ async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) 
     positions,
     places: demand.places,
     indoorPositions: network.indoor.map((s) => scene.area.fromLonLat(s.lon, s.lat)),
+    entryLoss: input.config.indoor.entryLoss,
   });
   const verdicts = (await inTurns(audit, ports.signal)).flat();
   const judged = judgedCoverage(coverage, input.evidence?.measured, firstSector);

@@ -1,7 +1,9 @@
 /** `summary.json`: what the run found and what the plan changes. */
 import { budgetTable } from '../../economics/budget.js';
 import type { ProjectConfig } from '../config/types.js';
+import type { Scorecard } from '../../report/scorecard/scorecard.js';
 import type { Stage } from '../ports.js';
+import { scorecardForm } from '../scorecard/json.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Demand } from './demand.js';
 import { type Evidence, evidenceSummary } from './evidence.js';
@@ -20,6 +22,7 @@ export interface SummaryInput {
   readonly intervals: KpiIntervals | undefined;
   readonly siting: SitingStage | undefined;
   readonly stages: readonly Stage[];
+  readonly scorecard: Scorecard | undefined;
 }
 
 export function summaryJson({
@@ -32,6 +35,7 @@ export function summaryJson({
   intervals,
   siting,
   stages,
+  scorecard,
 }: SummaryInput): string {
   const summary = {
     schema: 'coverage-summary/1',
@@ -57,6 +61,7 @@ export function summaryJson({
     evidence: evidence ? evidenceSummary(evidence) : null,
     shadowing: shadowingSummary(intervals),
     kpis,
+    scorecard: scorecard ? scorecardForm(scorecard) : null,
   };
   return `${JSON.stringify(summary, undefined, 1)}\n`;
 }

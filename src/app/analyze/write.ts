@@ -13,6 +13,7 @@ import { planGeoPackage } from '../../report/exports/planGeoPackage.js';
 import { projectsCsv } from '../../report/exports/projects.js';
 import { rankingJson } from '../../report/exports/ranking.js';
 import { rasterFiles } from '../../report/rasters.js';
+import type { PlaceVerdict } from '../../siting/audit/audit.js';
 import { placesColumns, placesCsvRows } from '../../siting/audit/rows.js';
 import type { PlanItem } from '../../siting/item.js';
 import { rankingColumns, rankingGeoJson, rankingRow } from '../../siting/ranking.js';
@@ -78,7 +79,7 @@ export async function writeAssessment(
   const rows = placesCsvRows(verdicts, {
     county,
     remedySiteId: (v) =>
-      selected.find((i) => i.service === v.service && i.gain.places.some((p) => p.id === v.place.id))?.id,
+      selected.find((i) => serves(i, v) && i.gain.places.some((p) => p.id === v.place.id))?.id,
   });
   await run.write(
     'places.csv',
@@ -89,6 +90,10 @@ export async function writeAssessment(
     ),
   );
 }
+
+/** A site of any group mends a service of any operator. */
+const serves = (item: PlanItem, { service, group }: PlaceVerdict): boolean =>
+  item.service === service || (group === '' && item.service.startsWith(service.slice(0, 3)));
 
 export interface SiteFiles {
   readonly siting: SitingStage;

@@ -6,8 +6,10 @@ import { frameForm } from '../../radio/tddFrame.js';
 import { choice, describe, files, list, named, quantity, section, text } from '../../schema/option.js';
 import { beams } from './beams.js';
 import { clutter } from './clutter.js';
+import { indoor } from './indoor.js';
 import { configMessages as m } from './messages.js';
 import { services } from './services.js';
+import { targets } from './targets.js';
 
 const [firstProfile, ...otherProfiles] = coverageProfiles.map((p) => p.id);
 
@@ -435,6 +437,8 @@ export const projectSchema = section(
     ).prefault({}),
     layers: layers.prefault([]),
     services,
+    indoor,
+    targets,
     siting: section(
       {
         candidates: section(

@@ -6,6 +6,7 @@
 import type { BeamInput } from '../../radio/beams.js';
 import type { Duplex, Technology } from '../../radio/layer.js';
 import type { ServiceInput } from '../../radio/service.js';
+import type { EntrySource } from '../../siting/audit/entry.js';
 import type { ClutterId } from '../../terrain/clutter.js';
 import type { LandCoverKind } from '../../terrain/legends.js';
 
@@ -164,6 +165,18 @@ export interface SitingConfig {
   readonly budget: BudgetConfig;
 }
 
+export interface IndoorConfig {
+  readonly entryLoss: EntrySource;
+  /** Absent: by frequency. */
+  readonly trainLoss_dB?: number;
+}
+
+export interface TargetsConfig {
+  /** Ids of shipped profiles, in the order shown. */
+  readonly profiles: readonly string[];
+  readonly own?: FileRef;
+}
+
 export interface ReportConfig {
   readonly language: 'zh' | 'en';
   readonly edition: 'county' | 'carrier';
@@ -188,6 +201,8 @@ export interface ProjectConfig {
   readonly layers: readonly LayerConfig[];
   /** Judged beside the 4G and 5G services; empty when none was named. */
   readonly services: readonly ServiceInput[];
+  readonly indoor: IndoorConfig;
+  readonly targets: TargetsConfig;
   /** Present even when the file has no such section: places and weak zones are candidates by default. */
   readonly siting: SitingConfig;
   readonly access?: { readonly oltSites: FileRef };

@@ -10,9 +10,11 @@ const scenes: Readonly<Record<PlaceClass, Text>> = {
   mall: m.sceneMall,
   hospital: m.scenePublic,
   school: m.sceneSchool,
+  university: m.sceneSchool,
   government: m.sceneGovernment,
   scenic: m.scenePublic,
   office: m.sceneOffice,
+  metro: m.sceneStation,
   village: m.sceneVillage,
   other: m.scenePublic,
 };

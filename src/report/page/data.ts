@@ -8,11 +8,14 @@ import type { CoverageProfile } from '../../radio/profile.js';
 import type { GridSpec } from '../../raster/raster.js';
 import type { PlaceVerdict } from '../../siting/audit/audit.js';
 import type { PlanItem } from '../../siting/item.js';
+import type { LineVerdict } from '../../siting/lines/audit.js';
+import type { VillageVerdict } from '../../siting/villages/audit.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
 import type { Kpi } from '../kpi.js';
 import type { PlaceLabel } from '../map/labels.js';
 import type { SectorMark } from '../map/sectors.js';
 import type { MapVectors } from '../map/vectors.js';
+import type { Scorecard } from '../scorecard/scorecard.js';
 import type { PathProfile } from '../profile/path.js';
 
 /** `county`: positions rounded to 500 m, no carrier columns. `carrier`: exact. */
@@ -29,6 +32,11 @@ export interface ReportData {
     /** Of the whole plan predicted again; absent without a plan. */
     readonly after?: readonly Kpi[];
   };
+  /** Absent when nothing was assessed. */
+  readonly scorecard?: Scorecard;
+  /** Rails, roads and waterways, and villages, by service; empty when nothing was assessed. */
+  readonly lines?: readonly LineVerdict[];
+  readonly villages?: readonly VillageVerdict[];
   /** Zones of each service that was assessed, by rank. */
   readonly zones: readonly { readonly service: string; readonly zones: readonly WeakZone[] }[];
   /** Before the plan. */

@@ -2,22 +2,20 @@
  * Places audit: does each place have each service, outdoors and indoors (rules R7)? Levels come from exact profiles to the
  * servers near each test point, so that the verdict does not depend on the county grid.
  */
-import { type PointLevel, PointPredictor, type PointWorld } from '../../coverage/points.js';
+import { PointPredictor, type PointWorld } from '../../coverage/points.js';
 import type { ServiceCoverage } from '../../coverage/result.js';
-import type { Place } from '../../demand/places.js';
-import { pixelAt } from '../../demand/places.js';
-import { normalQuantile } from '../../foundation/math.js';
+import { type Place, pixelAt } from '../../demand/places.js';
 import type { Sector } from '../../network/network.js';
-import type { BuildingType } from '../../propagation/p2109/equations.js';
 import { ringsArea } from '../../raster/rings.js';
+import type { EntrySource } from './entry.js';
 import { testPoints } from './footprint.js';
 import { indoorSystems } from './indoorSystems.js';
+import { bestOf, type LayerPoints, PointMeter } from './measure.js';
 import {
   buildingTypeOf,
   type Environment,
-  entryLossTable,
+  isUnderground,
   judgedEnvironment,
-  margin_dB,
   type Remedy,
   remedyFor,
   type Verdict,
@@ -28,12 +26,19 @@ export interface AuditInput extends PointWorld {
   readonly places: readonly Place[];
   /** Working CRS of each of `network.indoor`. */
   readonly indoorPositions: readonly (readonly [number, number])[];
+  readonly entryLoss: EntrySource;
 }
 
 export interface EnvironmentVerdict {
   readonly verdict: Verdict;
+  /** Of the test points of the footprint. */
   readonly pointsCovered: number;
   readonly pointsUnknown: number;
+  /** Of the declared key points; both 0 where none are declared. */
+  readonly keyPointsCovered: number;
+  readonly keyPointsUnknown: number;
+  /** Rule by which it passes: all key points, or the required share of the test points. */
+  readonly passedBy: 'key-points' | 'points' | 'indoor-system' | undefined;
   /** The point with the smallest margin, working CRS; undefined where no point has a level. */
   readonly worst: WorstPoint | undefined;
   /** Of the test points that a cell reaches, entry loss taken off indoors; NaN where none does. */
@@ -49,17 +54,26 @@ export interface WorstPoint {
   readonly margin_dB: number;
 }
 
+/** Rates at the points of a place in the environment that decides; NaN = unknown, 0 = not served. */
+export interface PointRates {
+  readonly dl_Mbps: Float32Array;
+  readonly ul_Mbps: Float32Array;
+}
+
 export interface PlaceVerdict {
   readonly place: Place;
   readonly service: string;
   /** Empty for the any-operator services. */
   readonly group: string;
   readonly footprint_m2: number;
+  /** Test points of the footprint, without declared key points. */
   readonly points: number;
   readonly outdoor: EnvironmentVerdict;
   readonly indoor: EnvironmentVerdict;
   /** The environment that decides for this class and technology. */
   readonly judged: Environment;
+  /** At the key points where declared, else at the test points; undefined inside an indoor system, whose level is not predicted. */
+  readonly rates: PointRates | undefined;
   /** Site that serves most test points outdoors, `indoor-system`, or empty. */
   readonly servedBy: string;
   readonly indoorSystem: boolean;
@@ -69,152 +83,65 @@ export interface PlaceVerdict {
 /** Place by place in their order, a verdict per service in the order of the coverage. */
 export function* auditPlaces(input: AuditInput): Generator<PlaceVerdict[]> {
   const { coverage, network } = input;
-  const predictor = new PointPredictor(input);
-  const entry = entryLosses(input);
+  const meter = new PointMeter(coverage, new PointPredictor(input), input.entryLoss);
   const systems = indoorSystems(input.places, network.indoor, input.indoorPositions);
   const { pixelGrid, areaMask } = coverage;
   const counts = (x: number, y: number) => areaMask[pixelAt(pixelGrid, x, y)] === 1;
   for (const [i, place] of input.places.entries()) {
-    const points = testPoints(place.rings, [place.x_m, place.y_m], counts);
-    const layers = measure(input, predictor, points, entry(buildingTypeOf(place.class)));
+    const inside = testPoints(place.rings, [place.x_m, place.y_m], counts);
+    const xy = Float64Array.of(...inside, ...(place.keyPoints ?? []));
+    const points: PlacePoints = {
+      xy,
+      tested: inside.length / 2,
+      all: xy.length / 2,
+      layers: meter.measure(xy, buildingTypeOf(place.class)),
+    };
     const size_m2 = ringsArea(place.rings);
-    yield coverage.services.map((service) =>
-      judge(input, place, service, points, layers, size_m2, systems[i]),
-    );
+    yield coverage.services.map((service) => judge(input, place, service, points, size_m2, systems[i]));
   }
 }
 
-interface EntryLoss {
-  readonly loss_dB: Float64Array;
-  readonly sigma_dB: number;
-}
-
-function entryLosses({ coverage }: AuditInput): (type: BuildingType) => readonly EntryLoss[] {
-  const held = new Map<BuildingType, EntryLoss[]>();
-  return (type) => {
-    const known = held.get(type);
-    if (known) return known;
-    const made = coverage.layers.map((l) => entryLossTable(l.layer.frequency_MHz / 1000, type));
-    held.set(type, made);
-    return made;
-  };
-}
-
-/** One layer at all test points of a place. NaN margin: unknown. −Infinity: no cell in reach. */
-interface LayerPoints {
-  readonly server: Int32Array;
-  readonly outdoor: PointSeries;
-  readonly indoor: PointSeries;
-}
-
-interface PointSeries {
-  readonly margin_dB: Float64Array;
-  readonly rsrp_dBm: Float64Array;
-}
-
-const series = (n: number): PointSeries => ({
-  margin_dB: new Float64Array(n).fill(Number.NaN),
-  rsrp_dBm: new Float64Array(n).fill(Number.NaN),
-});
-
-function measure(
-  { coverage }: AuditInput,
-  predictor: PointPredictor,
-  points: Float64Array,
-  entry: readonly EntryLoss[],
-): LayerPoints[] {
-  const n = points.length / 2;
-  const out = coverage.layers.map(
-    (): LayerPoints => ({ server: new Int32Array(n).fill(-1), outdoor: series(n), indoor: series(n) }),
-  );
-  const quantile = coverage.layers.map(({ profile: { edgeProbability: p } }) =>
-    p === 0.5 ? 0 : normalQuantile(p),
-  );
-  for (let i = 0; i < n; i++) {
-    if (!predictor.moveTo(points[2 * i], points[2 * i + 1])) continue;
-    for (let l = 0; l < out.length; l++) {
-      const level = predictor.level(l);
-      const { server, outdoor, indoor } = out[l];
-      server[i] = level.server;
-      const elevation = Math.min(900, Math.round(Math.abs(level.elevation_deg) * 10));
-      const sigma = predictor.sigma_dB(l);
-      const loss = entry[l].loss_dB[elevation];
-      fillPoint(outdoor, i, level, predictor.layers[l], 0, quantile[l] * sigma);
-      fillPoint(
-        indoor,
-        i,
-        level,
-        predictor.layers[l],
-        loss,
-        quantile[l] * Math.hypot(sigma, entry[l].sigma_dB),
-      );
-    }
-  }
-  return out;
-}
-
-function fillPoint(
-  out: PointSeries,
-  i: number,
-  level: PointLevel,
-  layer: PointPredictor['layers'][number],
-  entryLoss_dB: number,
-  need_dB: number,
-): void {
-  if (level.server < 0) {
-    if (level.known) out.margin_dB[i] = Number.NEGATIVE_INFINITY;
-    return;
-  }
-  const margin = margin_dB(
-    { ...layer, need_dB },
-    level.rsrp_dBm,
-    level.interference_mW,
-    level.couplingUl_dB,
-    entryLoss_dB,
-  );
-  out.rsrp_dBm[i] = level.rsrp_dBm - entryLoss_dB;
-  // What may hide a better server is only certain where this one already covers.
-  if (level.known || margin >= 0) out.margin_dB[i] = margin;
+/** The test points of a place, then its key points. */
+interface PlacePoints {
+  /** x and y in turn, working CRS. */
+  readonly xy: Float64Array;
+  readonly tested: number;
+  readonly all: number;
+  readonly layers: readonly LayerPoints[];
 }
 
 function judge(
   { coverage, network }: AuditInput,
   place: Place,
   service: ServiceCoverage,
-  points: Float64Array,
-  layers: readonly LayerPoints[],
+  points: PlacePoints,
   footprint_m2: number,
   systems: readonly Sector[],
 ): PlaceVerdict {
-  const own = service.layers.map((l) => layers[l]);
+  const own: PlacePoints = { ...points, layers: service.layers.map((l) => points.layers[l]) };
   const reliability = service.layers.map((l) => coverage.layers[l].profile.reliability);
-  const outdoor = environmentVerdict(points, own, reliability, 'outdoor');
+  const outdoor = environmentVerdict(own, reliability, 'outdoor');
   const ids = service.layers.map((l) => coverage.layers[l].layer.id);
   const indoorSystem = systems.some((s) => ids.includes(s.layer.id));
-  const n = points.length / 2;
-  const predicted = environmentVerdict(points, own, reliability, 'indoor');
-  // The system's own level is not predicted: it serves its footprint by definition (rules R1).
-  const indoor: EnvironmentVerdict = indoorSystem
-    ? {
-        verdict: 'pass',
-        pointsCovered: n,
-        pointsUnknown: 0,
-        worst: undefined,
-        rsrpMin_dBm: Number.NaN,
-        rsrpMean_dBm: Number.NaN,
-      }
-    : predicted;
+  const indoor = indoorSystem
+    ? servedFromInside(points)
+    : isUnderground(place.class)
+      ? belowGround(points)
+      : environmentVerdict(own, reliability, 'indoor');
   const judged = judgedEnvironment(place.class, service.technology);
   const decisive = judged === 'indoor' ? indoor : outdoor;
+  const { tested } = points;
   return {
     place,
     service: service.id,
     group: service.group ?? '',
     footprint_m2,
-    points: n,
+    points: tested,
     outdoor,
     indoor,
     judged,
+    rates:
+      judged === 'indoor' && (indoorSystem || isUnderground(place.class)) ? undefined : ratesOf(own, judged),
     servedBy: indoorSystem ? 'indoor-system' : mainServer(own, network.sectors),
     indoorSystem,
     remedy: remedyFor(
@@ -223,65 +150,107 @@ function judge(
       judged,
       outdoor.verdict,
       indoor.verdict,
-      n > 0 ? decisive.pointsCovered / n : 0,
+      tested > 0 ? decisive.pointsCovered / tested : 0,
     ),
   };
 }
 
+const noLevel = { worst: undefined, rsrpMin_dBm: Number.NaN, rsrpMean_dBm: Number.NaN } as const;
+
+/** The system's own level is not predicted: it serves its footprint by definition (rules R1). */
+const servedFromInside = ({ tested, all }: PlacePoints): EnvironmentVerdict => ({
+  ...noLevel,
+  verdict: 'pass',
+  pointsCovered: tested,
+  pointsUnknown: 0,
+  keyPointsCovered: all - tested,
+  keyPointsUnknown: 0,
+  passedBy: 'indoor-system',
+});
+
+/** No model of walls reaches a platform below the street: without a system that the table names nothing is known. */
+const belowGround = ({ tested, all }: PlacePoints): EnvironmentVerdict => ({
+  ...noLevel,
+  verdict: 'unknown',
+  pointsCovered: 0,
+  pointsUnknown: tested,
+  keyPointsCovered: 0,
+  keyPointsUnknown: all - tested,
+  passedBy: undefined,
+});
+
 /**
- * A point is covered when any layer covers it. The place passes when the strictest profile's share of points is covered,
- * or when one layer alone satisfies its own: another layer on top must not turn a pass into a failure.
+ * A point is covered when any layer covers it. The place passes when all its declared key points are covered, when the
+ * strictest profile's share of its test points is, or when one layer alone satisfies its own: another layer on top must
+ * not turn a pass into a failure.
  */
 function environmentVerdict(
-  points: Float64Array,
-  layers: readonly LayerPoints[],
+  { xy, tested, all, layers }: PlacePoints,
   reliability: readonly number[],
   environment: Environment,
 ): EnvironmentVerdict {
-  const n = points.length / 2;
-  let covered = 0;
-  let unknown = 0;
+  const covered = { points: 0, keyPoints: 0 };
+  const unknown = { points: 0, keyPoints: 0 };
   let worst: WorstPoint | undefined;
-  const alone = layers.map(() => 0);
   const rsrps: number[] = [];
-  for (let i = 0; i < n; i++) {
-    let margin = Number.NEGATIVE_INFINITY;
-    let rsrp = Number.NaN;
-    let hidden = false;
-    layers.forEach((layer, k) => {
-      const m = layer[environment].margin_dB[i];
-      if (Number.isNaN(m)) hidden = true;
-      if (m >= 0) alone[k]++;
-      if (!(m > margin)) return;
-      margin = m;
-      rsrp = layer[environment].rsrp_dBm[i];
-    });
-    if (margin >= 0) covered++;
+  for (let i = 0; i < all; i++) {
+    const kind = i < tested ? 'points' : 'keyPoints';
+    const { margin_dB, rsrp_dBm, hidden } = bestOf(layers, environment, i);
+    if (margin_dB >= 0) covered[kind]++;
     else if (hidden) {
-      unknown++;
+      unknown[kind]++;
       continue;
     }
-    if (Number.isNaN(rsrp)) continue;
-    rsrps.push(rsrp);
-    if (!worst || margin < worst.margin_dB)
-      worst = { x_m: points[2 * i], y_m: points[2 * i + 1], rsrp_dBm: rsrp, margin_dB: margin };
+    if (Number.isNaN(rsrp_dBm)) continue;
+    if (kind === 'points') rsrps.push(rsrp_dBm);
+    if (!worst || margin_dB < worst.margin_dB)
+      worst = { x_m: xy[2 * i], y_m: xy[2 * i + 1], rsrp_dBm, margin_dB };
   }
-  const oneIsEnough = alone.some((count, k) => verdictOf(count, 0, n, reliability[k]) === 'pass');
+  const alone = layers.some((layer, k) => {
+    const own = layer[environment].margin_dB.subarray(0, tested).reduce((a, m) => a + (m >= 0 ? 1 : 0), 0);
+    return verdictOf(own, 0, tested, reliability[k]) === 'pass';
+  });
+  const byPoints = alone
+    ? 'pass'
+    : verdictOf(covered.points, unknown.points, tested, Math.max(...reliability));
+  const byKeyPoints =
+    all > tested ? verdictOf(covered.keyPoints, unknown.keyPoints, all - tested, 1) : byPoints;
   return {
-    verdict: oneIsEnough ? 'pass' : verdictOf(covered, unknown, n, Math.max(...reliability)),
-    pointsCovered: covered,
-    pointsUnknown: unknown,
+    verdict: eitherOf(byKeyPoints, byPoints),
+    pointsCovered: covered.points,
+    pointsUnknown: unknown.points,
+    keyPointsCovered: covered.keyPoints,
+    keyPointsUnknown: unknown.keyPoints,
+    passedBy:
+      all > tested && byKeyPoints === 'pass' ? 'key-points' : byPoints === 'pass' ? 'points' : undefined,
     worst,
     rsrpMin_dBm: rsrps.length > 0 ? Math.min(...rsrps) : Number.NaN,
     rsrpMean_dBm: rsrps.length > 0 ? rsrps.reduce((a, b) => a + b, 0) / rsrps.length : Number.NaN,
   };
 }
 
+/** One rule that passes is enough; both must fail. */
+export function eitherOf(a: Verdict, b: Verdict): Verdict {
+  if (a === 'pass' || b === 'pass') return 'pass';
+  return a === 'fail' && b === 'fail' ? 'fail' : 'unknown';
+}
+
+function ratesOf({ tested, all, layers }: PlacePoints, environment: Environment): PointRates {
+  const from = all > tested ? tested : 0;
+  const dl_Mbps = new Float32Array(all - from);
+  const ul_Mbps = new Float32Array(all - from);
+  for (let i = from; i < all; i++) {
+    const best = bestOf(layers, environment, i);
+    dl_Mbps[i - from] = best.dl_Mbps;
+    ul_Mbps[i - from] = best.ul_Mbps;
+  }
+  return { dl_Mbps, ul_Mbps };
+}
+
 /** Site with most test points of the strongest layer there; the earlier sector of equal ones. */
-function mainServer(layers: readonly LayerPoints[], sectors: readonly Sector[]): string {
+function mainServer({ tested, layers }: PlacePoints, sectors: readonly Sector[]): string {
   const points = new Map<string, number>();
-  const n = layers[0]?.server.length ?? 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < tested; i++) {
     let margin = Number.NEGATIVE_INFINITY;
     let server = -1;
     for (const layer of layers)

@@ -1,6 +1,8 @@
 /** `places.csv`: one row per place and service in the contract's columns (rules R9). */
 import type { CsvCell } from '../../io/table/writeCsv.js';
+import { sceneOfClass } from '../../demand/classes.js';
 import type { PlaceVerdict } from './audit.js';
+import { meanOf } from './rates.js';
 
 export const placesColumns = [
   'placeId',
@@ -25,6 +27,13 @@ export const placesColumns = [
   'indoorSystem',
   'remedy',
   'remedySiteId',
+  // Beyond the contract's columns.
+  'scene',
+  'passedBy',
+  'testPoints',
+  'testPointsPassed',
+  'dlMean_Mbps',
+  'ulMean_Mbps',
 ] as const;
 
 export type PlacesRow = Readonly<Record<(typeof placesColumns)[number], CsvCell>>;
@@ -35,10 +44,14 @@ export interface PlacesRowOptions {
   readonly remedySiteId?: (verdict: PlaceVerdict) => string | undefined;
 }
 
-/** Points, share and levels are those of the environment that decides: indoors where the class is judged indoors. */
+/**
+ * Points, share, levels and rates are those of the environment that decides: indoors where the class is judged indoors. Key
+ * points are the declared ones; where none are declared, every test point is one.
+ */
 export function placesCsvRows(verdicts: readonly PlaceVerdict[], options: PlacesRowOptions): PlacesRow[] {
   return verdicts.map((v) => {
-    const decisive = v.judged === 'indoor' ? v.indoor : v.outdoor;
+    const decisive = v[v.judged];
+    const declared = v.place.keyPoints ? v.place.keyPoints.length / 2 : undefined;
     return {
       placeId: v.place.id,
       class: v.place.class,
@@ -53,8 +66,8 @@ export function placesCsvRows(verdicts: readonly PlaceVerdict[], options: Places
       group: v.group,
       verdictOutdoor: v.outdoor.verdict,
       verdictIndoor: v.indoor.verdict,
-      keyPoints: v.points,
-      keyPointsPassed: decisive.pointsCovered,
+      keyPoints: declared ?? v.points,
+      keyPointsPassed: declared === undefined ? decisive.pointsCovered : decisive.keyPointsCovered,
       shareCovered: v.points > 0 ? rounded(decisive.pointsCovered / v.points, 4) : null,
       rsrpMin_dBm: rounded(decisive.rsrpMin_dBm, 1),
       rsrpMean_dBm: rounded(decisive.rsrpMean_dBm, 1),
@@ -62,6 +75,12 @@ export function placesCsvRows(verdicts: readonly PlaceVerdict[], options: Places
       indoorSystem: v.indoorSystem,
       remedy: v.remedy,
       remedySiteId: options.remedySiteId?.(v) ?? null,
+      scene: sceneOfClass[v.place.class] ?? null,
+      passedBy: decisive.passedBy ?? null,
+      testPoints: v.points,
+      testPointsPassed: decisive.pointsCovered,
+      dlMean_Mbps: v.rates ? rounded(meanOf(v.rates.dl_Mbps), 1) : null,
+      ulMean_Mbps: v.rates ? rounded(meanOf(v.rates.ul_Mbps), 1) : null,
     };
   });
 }

@@ -1,6 +1,6 @@
 /** What the test points of one place say of one environment, and what would help where they fail (rules R7). Pure. */
 import type { PlaceClass } from '../../demand/classes.js';
-import { type BuildingType, buildingEntryLoss_dB } from '../../propagation/p2109/equations.js';
+import type { BuildingType } from '../../propagation/p2109/equations.js';
 
 export type Verdict = 'pass' | 'fail' | 'unknown';
 export type Environment = 'outdoor' | 'indoor';
@@ -56,26 +56,17 @@ export const buildingTypeOf = (placeClass: PlaceClass): BuildingType =>
 /** Judged indoors for 5G (rules R7); everything else outdoors. */
 const indoorClasses: readonly PlaceClass[] = ['station', 'community', 'mall'];
 
+/** A platform below ground has no outdoors. */
+export const isUnderground = (placeClass: PlaceClass): boolean => placeClass === 'metro';
+
 export const judgedEnvironment = (placeClass: PlaceClass, technology: 'lte' | 'nr'): Environment =>
-  technology === 'nr' && indoorClasses.includes(placeClass) ? 'indoor' : 'outdoor';
-
-const halfSigma = 0.8413447460685429;
-
-/** Entry loss at 50 % by tenths of a degree of elevation, and its spread, of one carrier and building type. ITU-R P.2109-2. */
-export function entryLossTable(
-  f_GHz: number,
-  type: BuildingType,
-): { readonly loss_dB: Float64Array; readonly sigma_dB: number } {
-  const at = (p: number, elevation_deg: number) => buildingEntryLoss_dB(f_GHz, p, type, elevation_deg);
-  return {
-    loss_dB: Float64Array.from({ length: 901 }, (_, i) => at(0.5, i / 10)),
-    sigma_dB: (at(halfSigma, 0) - at(1 - halfSigma, 0)) / 2,
-  };
-}
+  isUnderground(placeClass) || (technology === 'nr' && indoorClasses.includes(placeClass))
+    ? 'indoor'
+    : 'outdoor';
 
 /** A hall or mall above this is served from inside even where outdoor cells fail too (starting value). */
 const largeHall_m2 = 10_000;
-const halls: readonly PlaceClass[] = ['station', 'mall', 'hospital', 'office', 'government'];
+const halls: readonly PlaceClass[] = ['station', 'metro', 'mall', 'hospital', 'office', 'government'];
 
 /** Usual solution by class and size; a starting point for the survey, not a design. */
 export function remedyFor(

@@ -2,6 +2,7 @@
 import { PointPredictor, type PointWorld } from '../../coverage/points.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { Place } from '../../demand/places.js';
+import type { EntrySource } from '../audit/entry.js';
 import { isSettlement, nearest } from './names.js';
 import { fineCell_m, gridAt, makeStatGrid, type StatGrid } from './statGrid.js';
 
@@ -12,6 +13,8 @@ export interface WeakZonesInput extends PointWorld {
   /** Weight of each pixel's demand in the need of a zone; all 1 when absent. Counts of people are not weighted. */
   readonly demandWeights?: Float64Array;
   readonly road_km?: Float64Array;
+  /** How homes weaken a signal, for zones that lack it indoors only. */
+  readonly entryLoss: EntrySource;
   readonly places: readonly Place[];
   /** Positions of towers, working CRS; undefined when no tower table was given. */
   readonly towers?: readonly { readonly x_m: number; readonly y_m: number }[];

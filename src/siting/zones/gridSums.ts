@@ -2,7 +2,8 @@
 import { PixelStatus } from '../../coverage/kernel/fold.js';
 import { judgedLevel_dBm } from '../../coverage/measured.js';
 import type { CoverageResult, ServiceCoverage } from '../../coverage/result.js';
-import { buildingEntryLoss_dB } from '../../propagation/p2109/equations.js';
+import { clutterClasses } from '../../terrain/clutter.js';
+import { type EntrySource, entryTable } from '../audit/entry.js';
 import { eachShare, type StatGrid } from './statGrid.js';
 
 /** One value per grid. `…Weak`: known and not covered. Areas are in output pixels. */
@@ -11,7 +12,7 @@ export interface Sums {
   readonly demandWeak: Float64Array;
   /** Level passes, quality fails. */
   readonly demandPoor: Float64Array;
-  /** Covered outdoors, level behind a traditional wall fails. */
+  /** Covered outdoors, level behind the wall of a home fails. */
   readonly demandIndoorFails: Float64Array;
   readonly roadWeak_km: Float64Array;
   readonly area: Float64Array;
@@ -41,6 +42,7 @@ export function sumGrids(
     readonly people: Float64Array;
     readonly demandWeights?: Float64Array;
     readonly road_km?: Float64Array;
+    readonly entryLoss: EntrySource;
   },
 ): Sums {
   const n = grid.first.length;
@@ -60,10 +62,11 @@ export function sumGrids(
     deficitArea: of(),
     need: of(),
   };
-  const entry_dB = coverage.layers.map((l) =>
-    buildingEntryLoss_dB(l.layer.frequency_MHz / 1000, 0.5, 'traditional', 0),
-  );
-  const { people, demandWeights, road_km } = weights;
+  const { people, demandWeights, road_km, entryLoss } = weights;
+  const entry_dB = coverage.layers.map((l) => {
+    const entry = entryTable(entryLoss, l.layer.frequency_MHz);
+    return Float64Array.from(clutterClasses, (_, c) => entry('traditional', c).loss_dB(0));
+  });
   eachShare(coverage.pixelGrid, grid.overlap, grid.cols, (p, cell, part) => {
     const status = service.status[p];
     const i = grid.gridOf[cell];
@@ -111,10 +114,13 @@ function indoorFails(
   coverage: CoverageResult,
   service: ServiceCoverage,
   pixel: number,
-  entry_dB: readonly number[],
+  entry_dB: readonly Float64Array[],
 ): boolean {
   return service.layers.every(
     (l) =>
-      !(judgedLevel_dBm(coverage, service, l, pixel) - entry_dB[l] >= coverage.layers[l].profile.rsrp_dBm),
+      !(
+        judgedLevel_dBm(coverage, service, l, pixel) - entry_dB[l][coverage.clutterClass[pixel]] >=
+        coverage.layers[l].profile.rsrp_dBm
+      ),
   );
 }

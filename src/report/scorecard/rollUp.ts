@@ -1,0 +1,119 @@
+/**
+ * Counties together. Numerators and denominators add up; grids that a border cuts, clusters and lines across it are judged
+ * again from their parts, so that today's figures are those of one run over all counties. Plans are those of the counties:
+ * a plan over all of them would choose other sites. Pure.
+ */
+import { CoverageError } from '../../foundation/errors.js';
+import { fill, lines as joined } from '../../foundation/text.js';
+import { mergedGrids } from '../../siting/zones/namedGrids.js';
+import { type Figures, gridTallies } from './figures.js';
+import { joinedLines, linesTally } from './lines.js';
+import { scorecardMessages as m } from './messages.js';
+import { type Definitions, judgedRow, type Scorecard, type ScorecardRow } from './scorecard.js';
+import { sum, type Tally } from './tally.js';
+
+/** @throws CoverageError('check') when the counties do not measure by the same definitions. */
+export function rollUp(cards: readonly Scorecard[], runs: readonly string[]): Scorecard {
+  refuseOtherDefinitions(cards, runs);
+  const [first] = cards;
+  const oneLattice = cards.every((c) => c.definitions.crs === first.definitions.crs);
+  const parts = {
+    before: joinedParts(cards.map((c) => c.parts.before)),
+    after: cards.every((c) => c.parts.after !== null)
+      ? joinedParts(cards.flatMap((c) => c.parts.after ?? []))
+      : null,
+  };
+  const again = {
+    before: judgedAgain(parts.before, first, oneLattice),
+    after: parts.after ? judgedAgain(parts.after, first, oneLattice) : new Map<string, Tally | null>(),
+  };
+  const currency = cards.every((c) => c.currency === first.currency) ? first.currency : null;
+  const rows = first.rows.map((row) => {
+    const same = cards.flatMap((c) => c.rows.filter((r) => r.id === row.id));
+    const added = (of: 'before' | 'after' | 'achieved'): Tally | null => {
+      if (of !== 'achieved' && again[of].has(row.id)) return again[of].get(row.id) ?? null;
+      if (row.kind === 'money' && currency === null) return null;
+      // A plan of some counties is no plan of all.
+      if (of === 'after' && cards.some((c) => c.parts.after === null)) return null;
+      return total(
+        row,
+        same.flatMap((r) => r[of] ?? []),
+      );
+    };
+    return judgedRow(
+      { ...row, before: added('before'), after: added('after'), achieved: added('achieved') },
+      row.targets,
+    );
+  });
+  return { ...first, county: cards.map((c) => c.county).join(' + '), currency, rows, parts };
+}
+
+function total(row: ScorecardRow, tallies: readonly Tally[]): Tally | null {
+  if (tallies.length === 0) return null;
+  const all = tallies.reduce(sum);
+  return row.kind === 'count' || row.kind === 'km' ? { ...all, denominator: 1 } : all;
+}
+
+type Parts = Pick<Figures, 'grids' | 'lines'>;
+
+function joinedParts(all: readonly Parts[]): Parts {
+  const keys = (of: (p: Parts) => ReadonlyMap<string, unknown>) => [
+    ...new Set(all.flatMap((p) => [...of(p).keys()])),
+  ];
+  return {
+    grids: new Map(
+      keys((p) => p.grids).map((k) => [k, mergedGrids(all.flatMap((p) => p.grids.get(k) ?? []))]),
+    ),
+    lines: new Map(
+      keys((p) => p.lines).map((k) => [k, joinedLines(all.flatMap((p) => p.lines.get(k) ?? []))]),
+    ),
+  };
+}
+
+/** Rows that no sum gives. Counties on two lattices have no common grids: their clusters cannot be joined. */
+function judgedAgain({ grids, lines }: Parts, { profiles }: Scorecard, oneLattice: boolean) {
+  const out = new Map<string, Tally | null>();
+  for (const [technology, merged] of grids)
+    for (const [id, tally] of gridTallies(merged))
+      out.set(`${technology}.${id}`, oneLattice && tally.denominator > 0 ? tally : null);
+  for (const { id, lines: rule } of profiles) {
+    const own = lines.get(id);
+    if (rule && own && own.length > 0) out.set(`${id}.lines`, linesTally(own, rule));
+  }
+  return out;
+}
+
+function refuseOtherDefinitions(cards: readonly Scorecard[], runs: readonly string[]): void {
+  const [first] = cards;
+  const problems = cards.flatMap((card, i) => {
+    const what = differences(first, card);
+    return what.length > 0
+      ? [fill(m.otherDefinitions, { run: runs[i], first: runs[0], what: what.join('; ') })]
+      : [];
+  });
+  if (problems.length === 0) return;
+  throw new CoverageError('checkFailed', {
+    severity: 'error',
+    code: 'CVG_SCORECARD_DEFINITIONS',
+    text: joined(problems),
+    hint: m.otherDefinitionsHint,
+  });
+}
+
+/** A coarser grid or another source of people shifts figures a little and is shown; these change their meaning. */
+const meanings = [
+  'thresholds',
+  'entryLoss',
+  'trainLoss_dB',
+  'terrainOnly',
+] as const satisfies (keyof Definitions)[];
+
+function differences(a: Scorecard, b: Scorecard): string[] {
+  const text = (card: Scorecard, key: (typeof meanings)[number]) => JSON.stringify(card.definitions[key]);
+  return [
+    ...meanings
+      .filter((key) => text(a, key) !== text(b, key))
+      .map((key) => `${key}: ${text(a, key)} ≠ ${text(b, key)}`),
+    ...(a.rows.map((r) => r.id).join() === b.rows.map((r) => r.id).join() ? [] : ['targets.profiles']),
+  ];
+}
