@@ -18,12 +18,21 @@ export interface MastLosses {
   readonly swept: SweepReport | undefined;
 }
 
+export interface MastLossesOptions {
+  readonly cache?: LossCache;
+  readonly signal?: AbortSignal;
+  /** Shared memory of so many samples, contents undefined; new by default. */
+  readonly take?: (length: number) => Int16Array;
+}
+
+const shared = (length: number): Int16Array =>
+  new Int16Array(new SharedArrayBuffer(length * Int16Array.BYTES_PER_ELEMENT));
+
 export async function mastLosses(
   { plan, world }: { readonly plan: Plan; readonly world: SweepWorld },
   index: number,
   executor: Executor,
-  cache?: LossCache,
-  signal?: AbortSignal,
+  { cache, signal, take = shared }: MastLossesOptions = {},
 ): Promise<MastLosses> {
   const { col, row, antennaHeight_mAGL, windows } = plan.masts[index];
   const carriers = windows.map((w) => plan.windows[w]);
@@ -39,7 +48,7 @@ export async function mastLosses(
   if (missing.length > 0) {
     const out = missing.map((i) => {
       const { cols, rows } = carriers[i].window;
-      return new Int16Array(new SharedArrayBuffer(cols * rows * 2));
+      return take(cols * rows);
     });
     const job: SweepJob = { mast: base.mast, carriers: missing.map((i) => carriers[i]), out };
     swept = await executor.run<SweepReport>('sweep', { world, job }, signal);

@@ -61,25 +61,50 @@ export function foldCellsOf({ windows, windowOfSector }: Windows, { tile, sector
   return cells;
 }
 
-/** Most bytes of path-loss windows held at once when `lanes` of the tiles are in work, taken in their order. */
+/** The rows of a window that lie in a row of tiles; undefined when none does. */
+export function rowsOfTiles(
+  { tileSize }: Pick<PlanLayout, 'tileSize'>,
+  window: PixelWindow,
+  rowOfTiles: number,
+): PixelWindow | undefined {
+  const first = Math.max(window.row0, rowOfTiles * tileSize);
+  const end = Math.min(window.row0 + window.rows, (rowOfTiles + 1) * tileSize);
+  return first < end ? { ...window, row0: first, rows: end - first } : undefined;
+}
+
+/**
+ * Most bytes of path losses held at once when `lanes` of the tiles are in work, taken in their order. A swept mast is held by rows of
+ * tiles, each until the last of its tiles there is done.
+ */
 export function heldWindowBytes(plan: PlanLayout, tiles: readonly number[], lanes: number): number {
-  const masts = tiles.map((t) => mastsOfTile(plan, plan.tiles[t]));
-  const uses = new Map<number, number>();
-  for (const mast of masts.flat()) uses.set(mast, (uses.get(mast) ?? 0) + 1);
+  const row = (t: number): number => Math.floor(plan.tiles[t].tile.row0 / plan.tileSize);
+  const slabsOf = tiles.map((t) => mastsOfTile(plan, plan.tiles[t]).map((mast) => ({ mast, row: row(t) })));
+  const key = (slab: { mast: number; row: number }): string => `${slab.mast}/${slab.row}`;
+  const uses = new Map<string, number>();
+  const rowsOf = new Map<number, Set<number>>();
+  for (const slab of slabsOf.flat()) {
+    uses.set(key(slab), (uses.get(key(slab)) ?? 0) + 1);
+    rowsOf.set(slab.mast, (rowsOf.get(slab.mast) ?? new Set()).add(slab.row));
+  }
+  const bytesOf = (mast: number, row: number): number =>
+    plan.masts[mast].windows.reduce((sum, w) => {
+      const slab = rowsOfTiles(plan, plan.windows[w].window, row);
+      return sum + (slab ? Int16Array.BYTES_PER_ELEMENT * pixels(slab) : 0);
+    }, 0);
   const held = new Set<number>();
   let bytes = 0;
   let most = 0;
-  masts.forEach((own, i) => {
-    for (const mast of own)
+  slabsOf.forEach((own, i) => {
+    for (const { mast } of own)
       if (!held.has(mast)) {
         held.add(mast);
-        bytes += workOfMast(plan, mast).windowBytes;
+        for (const row of rowsOf.get(mast) ?? []) bytes += bytesOf(mast, row);
       }
     most = Math.max(most, bytes);
-    for (const mast of masts[i - lanes + 1] ?? []) {
-      const left = (uses.get(mast) ?? 0) - 1;
-      uses.set(mast, left);
-      if (left === 0) bytes -= workOfMast(plan, mast).windowBytes;
+    for (const slab of slabsOf[i - lanes + 1] ?? []) {
+      const left = (uses.get(key(slab)) ?? 0) - 1;
+      uses.set(key(slab), left);
+      if (left === 0) bytes -= bytesOf(slab.mast, slab.row);
     }
   });
   return most;

@@ -74,20 +74,34 @@ describe('work of tiles', () => {
     expect(all.windowBytes).toBe(2 * all.foldCells);
   });
 
-  it('holds the windows of masts between their first and last tile, more of them with more lanes', () => {
+  it('holds a mast from its first tile on, by rows of tiles until their last, more of it with more lanes', () => {
     const tiles = [...county.tiles.keys()];
     const [one, three] = [1, 3].map((lanes) => heldWindowBytes(county, tiles, lanes));
     expect(one).toBeLessThan(three);
     expect(three).toBeLessThan(county.work.windowBytes);
     expect(heldWindowBytes(county, tiles, tiles.length)).toBe(county.work.windowBytes);
-    // The other road: at each tile, masts of it or of tiles on both sides of it.
-    const windowBytes = (mast: number): number =>
-      sum(county.masts[mast].windows.map((w) => 2 * pixelsOf(county.windows[w].window)));
+    // The other road: at each tile, rows of tiles of masts that have been met, which are met at it or later.
+    const rowOf = (t: number): number => county.tiles[t].tile.row0 / county.tileSize;
+    const slabBytes = (mast: number, row: number): number =>
+      sum(
+        county.masts[mast].windows.map((w) => {
+          const { window } = county.windows[w];
+          const inRow = Array.from({ length: window.rows }, (_, r) => window.row0 + r).filter(
+            (r) => Math.floor(r / county.tileSize) === row,
+          );
+          return 2 * window.cols * inRow.length;
+        }),
+      );
     const masts = tiles.map((t) => mastsOfTile(county, county.tiles[t]));
     const held = tiles.map((t) => {
-      const before = new Set(masts.slice(0, t + 1).flat());
-      const after = new Set(masts.slice(t).flat());
-      return sum([...before].filter((mast) => after.has(mast)).map(windowBytes));
+      const met = new Set(masts.slice(0, t + 1).flat());
+      const later = new Set(tiles.slice(t).flatMap((u) => masts[u].map((mast) => `${mast}/${rowOf(u)}`)));
+      return sum(
+        [...later]
+          .map((slab) => slab.split('/').map(Number))
+          .filter(([mast]) => met.has(mast))
+          .map(([mast, row]) => slabBytes(mast, row)),
+      );
     });
     expect(one).toBe(Math.max(...held));
   });
