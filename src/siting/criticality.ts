@@ -37,7 +37,6 @@ export interface SiteOutage {
 
 export interface CriticalityInput {
   readonly planned: PlannedState;
-  /** Of the state, in its order. */
   readonly services: readonly Pick<ServiceCoverage, 'id' | 'group' | 'layers'>[];
   readonly sites: readonly OutageSite[];
   readonly people: Float64Array;
@@ -69,7 +68,7 @@ const keyPlaces = (places: readonly Place[]): Place[] =>
 
 /** Site by site in the given order. */
 export function* siteOutages({
-  planned: { state, cells },
+  planned: { state, cells, services: followed },
   services,
   sites,
   people,
@@ -92,8 +91,9 @@ export function* siteOutages({
     const layers = new Set(own.map((slot) => cells[slot]?.layer));
     yield {
       site,
-      services: services.flatMap((service, s): ServiceOutage[] => {
-        if (!touched || !service.layers.some((l) => layers.has(l))) return [];
+      services: followed.flatMap((id, s): ServiceOutage[] => {
+        const service = services.find((other) => other.id === id);
+        if (!touched || !service?.layers.some((l) => layers.has(l))) return [];
         const { status } = state.services[s];
         const change = { lost: 0, gained: 0 };
         for (let i = touched.from; i < touched.to; i++) {
@@ -104,7 +104,7 @@ export function* siteOutages({
         const covers = (p: number) => status[firstFrom(pixels, p)] === PixelStatus.covered;
         return [
           {
-            service: service.id,
+            service: id,
             peopleServed: served[s],
             peopleLost: change.lost,
             peopleGained: change.gained,

@@ -5,6 +5,8 @@ import { type CellChange, CellState, type CellStateOptions } from './cellState.j
 
 export interface PlannedState {
   readonly state: CellState;
+  /** Ids of the services of the state, in its order. */
+  readonly services: readonly string[];
   /** By slot, as planned; undefined for a sector that reaches no pixel of the grid. */
   readonly cells: readonly (FoldSector | undefined)[];
 }
@@ -13,22 +15,21 @@ export interface PlannedOptions extends CellStateOptions {
   /** Pixels that count; those outside are of no account. */
   readonly wanted: Uint8Array;
   readonly pixels: Int32Array;
-  /** Slots that begin switched on; all by default. */
-  readonly on?: (slot: number) => boolean;
+  /** Services that are followed, by id; all by default. Named services have budgets of their own and are never. */
+  readonly follows?: (service: string) => boolean;
 }
 
 /** `losses`: windows of one mast of the plan, in its order. They are read one mast at a time, and only what is wanted is kept. */
 export async function plannedState(
   { plan, world, fold, sectors }: Pick<PredictInput, 'plan' | 'world' | 'fold' | 'sectors'>,
   losses: (mast: number) => Promise<readonly Int16Array[]>,
-  { wanted, pixels, overlap, on = () => true }: PlannedOptions,
+  { wanted, pixels, overlap, follows = () => true }: PlannedOptions,
 ): Promise<PlannedState> {
   const { terrain } = world;
   const setup: FoldSetup = {
     ...fold,
     areaMask: fold.areaMask.map((inside, p) => inside * wanted[p]),
-    // Named services have budgets of their own; a state follows those that are the best of their layers.
-    services: fold.services.filter((s) => s.bearers === undefined),
+    services: fold.services.filter((s) => s.bearers === undefined && follows(s.id)),
   };
   const state = new CellState(setup, pixels, { overlap });
   const windowAt = new Map<number, number>();
@@ -45,7 +46,7 @@ export async function plannedState(
     const window = windowAt.get(w);
     return window === undefined ? undefined : { ...sector, mast: plan.windows[w].mast, window };
   });
-  state.apply(cells.flatMap((cell, slot): CellChange[] => (cell && on(slot) ? [{ slot, cell }] : [])));
+  state.apply(cells.flatMap((cell, slot): CellChange[] => (cell ? [{ slot, cell }] : [])));
   state.refresh();
-  return { state, cells };
+  return { state, services: setup.services.map((s) => s.id), cells };
 }
