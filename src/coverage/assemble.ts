@@ -19,7 +19,7 @@ import type { SweepWorld } from './kernel/sweepMast.js';
 import { coverageMessages as m } from './messages.js';
 import { planCoverage, type PlanSectorInput } from './plan/plan.js';
 import type { PlannedSector, PredictInput } from './predict.js';
-import { foldService, type NamedSpec, namedServices, type ServiceSpec, servicesOf } from './services.js';
+import { foldNamed, type NamedSpec, namedServices, type ServiceSpec, servicesOf } from './services.js';
 
 export type { NamedSpec, ServiceSpec } from './services.js';
 
@@ -179,6 +179,7 @@ export function assemble(
   const services = servicesOf(layers);
   const named = namedServices(asked, layers);
   const pixel_m = scene.pixelGrid.cellX;
+  const carried = foldNamed(named, layers, (l) => sigmaOutdoors_dB(l, pixel_m));
   const fold: FoldSetup = {
     terrain: world.terrain,
     lattice: scene.lattice,
@@ -187,10 +188,8 @@ export function assemble(
     patterns: patterns.items.map(foldPattern),
     carriers: carriers.items,
     layers: layers.map((l) => foldLayer(l, pixel_m)),
-    services: [
-      ...services.map(({ id, layers }) => ({ id, layers })),
-      ...named.map((n) => foldService(n, layers, (l) => sigmaOutdoors_dB(l, pixel_m))),
-    ],
+    services: [...services.map(({ id, layers }) => ({ id, layers })), ...carried.services],
+    bearers: carried.bearers,
     engine: world.engine,
   };
   return { plan, world, fold, sectors: planned, services, named };

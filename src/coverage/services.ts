@@ -98,30 +98,49 @@ function refuse(text: Text): never {
   });
 }
 
-/** What the kernel needs: budgets as gates, rates as tables where they add up. `sigmaOf`: spread outdoors by clutter class. */
-export function foldService(
-  { id, terms, layers: own }: NamedSpec,
+/** Named services as the kernel judges them: each on each layer once, however many maps ask for it. */
+export function foldNamed(
+  named: readonly NamedSpec[],
   layers: readonly Layer[],
   sigmaOf: (layer: Layer) => Float32Array,
-): FoldService {
-  const bearers = own.flatMap((layer): FoldBearer[] => {
-    const budget = bearerBudget(terms, layers[layer], gatesOf(layers[layer]));
-    if (!budget) return [];
-    const { carrier, rates, ...gates } = budget;
-    const entry = entryLoss(terms.place, carrier.frequency_MHz / 1000);
-    const noise_dBm = noisePerRe_dBm(carrier.scs_kHz) + entry.loss_dB;
-    return [
-      {
-        ...gates,
-        layer,
-        entryLoss_dB: entry.loss_dB,
-        noise_mW: 10 ** (noise_dBm / 10),
-        sigma_dB: sigmaOf(carrier).map((sigma) => Math.hypot(sigma, entry.sigma_dB)),
-        ...(terms.aggregate && { rates: stepsOf(terms, carrier, rates) }),
-      },
-    ];
+): { readonly bearers: FoldBearer[]; readonly services: FoldService[] } {
+  const bearers: FoldBearer[] = [];
+  const places = new Map<ServiceTerms, Map<number, number>>();
+  const services = named.map(({ id, terms, layers: own }): FoldService => {
+    const known = places.get(terms) ?? new Map<number, number>();
+    places.set(terms, known);
+    for (const l of own)
+      if (!known.has(l)) known.set(l, bearers.push(foldBearer(terms, l, layers[l], sigmaOf)) - 1);
+    return {
+      id,
+      layers: own,
+      bearers: own.flatMap((l) => known.get(l) ?? []),
+      ...(terms.aggregate && { sum_Mbps: terms.dl_kbps / 1000 }),
+    };
   });
-  return { id, layers: own, bearers, ...(terms.aggregate && { sum_Mbps: terms.dl_kbps / 1000 }) };
+  return { bearers, services };
+}
+
+/** Budgets as gates, rates as steps where they add up. `sigmaOf`: spread outdoors by clutter class. */
+function foldBearer(
+  terms: ServiceTerms,
+  position: number,
+  layer: Layer,
+  sigmaOf: (layer: Layer) => Float32Array,
+): FoldBearer {
+  const budget = bearerBudget(terms, layer, gatesOf(layer));
+  if (!budget) return refuse(fill(m.serviceCannot, { service: terms.id, layer: layer.id }));
+  const { carrier, rates, ...gates } = budget;
+  const entry = entryLoss(terms.place, carrier.frequency_MHz / 1000);
+  const noise_dBm = noisePerRe_dBm(carrier.scs_kHz) + entry.loss_dB;
+  return {
+    ...gates,
+    layer: position,
+    entryLoss_dB: entry.loss_dB,
+    noise_mW: 10 ** (noise_dBm / 10),
+    sigma_dB: sigmaOf(carrier).map((sigma) => Math.hypot(sigma, entry.sigma_dB)),
+    ...(terms.aggregate && { rates: stepsOf(terms, carrier, rates) }),
+  };
 }
 
 /** A terminal with less reception gets its rates at a higher SINR. */

@@ -112,8 +112,8 @@ export interface FoldLayer {
 export interface FoldService {
   readonly id: string;
   readonly layers: readonly number[];
-  /** Of a named service: how each layer carries it; absent: the layers' own maps. */
-  readonly bearers?: readonly FoldBearer[];
+  /** Of a named service: positions in the setup's bearers; absent: the layers' own maps. */
+  readonly bearers?: readonly number[];
   /** Where the downlink rates of its layers add up: the rate asked. */
   readonly sum_Mbps?: number;
 }
@@ -128,6 +128,8 @@ export interface FoldSetup {
   readonly carriers: readonly FoldCarrier[];
   readonly layers: readonly FoldLayer[];
   readonly services: readonly FoldService[];
+  /** Named services on their layers; maps of a group and of any operator share them. */
+  readonly bearers?: readonly FoldBearer[];
   readonly engine: Engine;
 }
 
@@ -183,7 +185,7 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
       bestLayer: new Uint8Array(size).fill(byteUnknown),
     }),
   );
-  const carried = carriedBy(setup, size);
+  const carried = (setup.bearers ?? []).map((b) => bearerTile(b, size));
   const bearers = bearersOfLayers(setup, carried);
   const rowsPerBlock = Math.max(1, Math.floor(blockPixels / tile.cols));
   const pixels = rowsPerBlock * tile.cols;
@@ -201,21 +203,14 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   return { tile, layers, services, clamped };
 }
 
-/** Maps of the bearers of each service; undefined for one without. */
-type Carriage = readonly (readonly BearerTile[] | undefined)[];
-
-const carriedBy = ({ services }: FoldSetup, size: number): Carriage =>
-  services.map(({ bearers }) => bearers?.map((b) => bearerTile(b, size)));
-
 /** What named services make of one layer. */
 type LayerBearers = readonly { readonly bearer: FoldBearer; readonly out: BearerTile }[];
 
-function bearersOfLayers({ layers, services }: FoldSetup, carried: Carriage): LayerBearers[] {
-  const all = services.flatMap(
-    ({ bearers = [] }, s) => carried[s]?.map((out, b) => ({ bearer: bearers[b], out })) ?? [],
-  );
-  return layers.map((_, l) => all.filter(({ bearer }) => bearer.layer === l));
-}
+const bearersOfLayers = (
+  { layers, bearers = [] }: FoldSetup,
+  carried: readonly BearerTile[],
+): LayerBearers[] =>
+  layers.map((_, l) => carried.flatMap((out, b) => (out.layer === l ? [{ bearer: bearers[b], out }] : [])));
 
 /** Working cell under a pixel of a tile. */
 function workPixel({ terrain, lattice }: FoldSetup, tile: PixelWindow, p: number): number {
@@ -571,19 +566,20 @@ export function combineServices(
   tile: PixelWindow,
   layers: readonly LayerTile[],
   out: readonly ServiceTile[],
-  carried?: Carriage,
+  carried: readonly BearerTile[] = [],
 ): void {
+  const all = setup.bearers ?? [];
   setup.services.forEach(({ layers: own, bearers, sum_Mbps }, i) => {
-    if (!bearers)
-      return combine(
-        own.map((layer) => ({ ...layers[layer], layer })),
-        out[i],
-      );
-    const tiles = carried?.[i];
-    if (!tiles) return;
-    combine(tiles, out[i]);
-    if (sum_Mbps === undefined) return;
-    const classOf = (p: number) => setup.terrain.clutterClass[workPixel(setup, tile, p)];
-    aggregate(bearers, tiles, sum_Mbps, classOf, out[i]);
+    if (bearers === undefined) {
+      const maps = own.map((layer) => ({ ...layers[layer], layer }));
+      combine(maps, out[i]);
+    } else if (carried.length > 0) {
+      const tiles = bearers.map((b) => carried[b]);
+      combine(tiles, out[i]);
+      if (sum_Mbps === undefined) return;
+      const classOf = (p: number) => setup.terrain.clutterClass[workPixel(setup, tile, p)];
+      const gates = bearers.map((b) => all[b]);
+      aggregate(gates, tiles, sum_Mbps, classOf, out[i]);
+    }
   });
 }
