@@ -2,131 +2,120 @@
  * Budgeted maximum coverage: deterministic search, proven bound, and a proof of optimality where the problem is small. Pure;
  * the integer solver comes in as a job. The problem and its parts are described in `cover/problem.ts`.
  */
-import { branchAndBound } from './cover/branch.js';
-import { envelope } from './cover/envelope.js';
-import { type LagrangianBound, lagrangianBound } from './cover/lagrangian.js';
-import { coverMip } from './cover/mip.js';
-import { type CoverModel, coverModel } from './cover/model.js';
+import { coverMip, type Count } from './cover/mip.js';
+import { type CoverModel, numOptions } from './cover/model.js';
 import type { CoverProblem, CoverSolution } from './cover/problem.js';
-import { bestSingle, dropRedundant, type Found, foundIn, ordersOf, search } from './cover/search.js';
-import { solutionOf } from './cover/solution.js';
+import { dropRedundant, type Found, foundIn, isBetter } from './cover/search.js';
+import { demandOf, keyWeightOf } from './cover/solution.js';
 import { CoverState } from './cover/state.js';
+import { proved, report, searched, uselessIn, type Work } from './cover/work.js';
 import type { MipModel, MipOptions, MipResult } from './mip.js';
+import { finish, type Steps } from './steps.js';
 
-export type { CoverOption, CoverProblem, CoverSolution } from './cover/problem.js';
+export type { CoverOption, CoverProblem, CoverSolution, Quota, Resource } from './cover/problem.js';
 
 export interface CoverEffort {
-  /** Rounds of exchange per search, ≥ 0; the other limits of work are multiples of it. */
+  /** Rounds of exchange per search, > 0; the other limits of work are multiples of it. */
   readonly effort?: number;
+  /** Awaited between steps of the search; may throw to end it. */
+  readonly pause?: () => Promise<void>;
 }
+
+export type SolveMip = (model: MipModel, options: MipOptions) => Promise<MipResult>;
 
 const defaultEffort = 5;
-/** Work per unit of effort. Steps and nodes are counted, never seconds, so that every machine gives the same answer. */
-const stepsPerEffort = 100;
-const searchesPerEffort = 40;
 const mipNodesPerEffort = 400;
-/** Problems of so few options are solved by branch and bound, whatever the caps: so their answer is monotone. */
-const fewOptions = 20;
 /** Larger problems are not given to the integer solver: its first relaxation alone could take minutes. */
 export const mipLimits = { options: 1000, groups: 5000, pairs: 150_000 } as const;
-/** A bound this close to the value (as a share) proves it. */
-const equal = 1e-9;
-
-/** What is known so far. */
-interface Work {
-  readonly model: CoverModel;
-  readonly lagrangian: LagrangianBound;
-  best: Found;
-  /** Best proven bound. */
-  upper: number;
-  provedBy: CoverSolution['provedBy'];
-  monotone: boolean;
-  searches: number;
-  nodes: number;
-}
 
 /**
  * Throws CoverageError('config') when mandatory options contradict each other, the caps or the forbidden ones, and RangeError
  * for a malformed problem.
  */
-export function solveCover(
+export const solveCover = (
   problem: CoverProblem,
-  { effort = defaultEffort }: CoverEffort = {},
-): CoverSolution {
-  return report(problem, searched(problem, effort));
+  { effort = defaultEffort }: Pick<CoverEffort, 'effort'> = {},
+): CoverSolution => finish(coverSteps(problem, { effort }));
+
+/** As `solveCover` in steps: each yields the best so far, so that a caller can stop when it likes. */
+export function* coverSteps(
+  problem: CoverProblem,
+  { effort = defaultEffort }: Pick<CoverEffort, 'effort'> = {},
+): Steps<CoverSolution> {
+  const steps = searched(problem, effort);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield report(step.value);
+  return report(step.value);
 }
 
 /** As `solveCover`, then the integer solver on what the bound leaves open. The better choice and the lower bound count. */
 export async function solveCoverExactly(
   problem: CoverProblem,
-  mip: (model: MipModel, options: MipOptions) => Promise<MipResult>,
-  { effort = defaultEffort }: CoverEffort = {},
+  mip: SolveMip,
+  { effort = defaultEffort, pause = () => Promise.resolve() }: CoverEffort = {},
 ): Promise<CoverSolution> {
-  const work = searched(problem, effort);
-  if (proved(work)) return report(problem, work);
-  const program = coverMip(work.model, work.lagrangian.useless, work.best.chosen);
-  const small =
-    program.options.length <= mipLimits.options &&
-    program.model.numRows <= mipLimits.groups &&
-    program.pairs <= mipLimits.pairs;
-  if (!small) return report(problem, work);
-  const result = await mip(program.model, { mostNodes: mipNodesPerEffort * effort });
-  work.nodes += result.nodes;
+  const steps = searched(problem, effort);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await pause();
+  const work = step.value;
+  const mostNodes = Math.ceil(mipNodesPerEffort * effort);
+  if (!proved(work)) await proveKeys(work, mip, mostNodes);
+  if (!proved(work)) await proveDemand(work, mip, mostNodes);
+  return report(work);
+}
+
+/** Key weight alone, until no more of it can be had. */
+async function proveKeys(work: Work, mip: SolveMip, mostNodes: number): Promise<void> {
+  const { model, bounds } = work;
+  const known = keyWeightOf(model, work.best.value);
+  if (bounds.keyUpper <= known) return;
+  const keys: Count = { weight: model.key, bonus: new Float64Array(numOptions(model)) };
+  const bound = await ask(work, mip, mostNodes, coverMip(model, uselessIn(work), work.best.chosen, keys));
+  if (bound === undefined) return;
+  bounds.keyUpper = Math.min(bounds.keyUpper, Math.max(Math.floor(bound + 1e-6), known));
+}
+
+/** Demand, among the choices that reach as much key weight as the known one. */
+async function proveDemand(work: Work, mip: SolveMip, mostNodes: number): Promise<void> {
+  const { model, bounds } = work;
+  const keyWeight = keyWeightOf(model, work.best.value);
+  if (bounds.keyUpper > keyWeight) return;
+  const demand: Count = { weight: model.demand, bonus: model.bonus };
+  const keys = { weight: model.key, bonus: new Float64Array(numOptions(model)), least: keyWeight };
+  const program = coverMip(
+    model,
+    uselessIn(work),
+    work.best.chosen,
+    demand,
+    keyWeight > 0 ? keys : undefined,
+  );
+  const bound = await ask(work, mip, mostNodes, program);
+  if (bound === undefined) return;
   // What the reduced program leaves out cannot beat the known choice.
-  const upper = Math.max(result.bound, work.best.value);
-  if (upper < work.upper) {
-    work.upper = upper;
-    work.provedBy = 'mip';
+  const upper = Math.max(bound, demandOf(model, work.best.value));
+  if (upper < bounds.upper) {
+    bounds.upper = upper;
+    bounds.provedBy = 'mip';
   }
-  const found = rounded(work.model, program.options, result.x);
-  if (found && found.value > work.best.value) work.best = found;
   // Under a smaller budget the integer solver may have come further.
   work.monotone = proved(work);
-  return report(problem, work);
 }
 
-const proved = ({ best, upper }: Work): boolean => upper <= best.value + equal * Math.abs(best.value);
-
-function searched(problem: CoverProblem, effort: number): Work {
-  const model = coverModel(problem);
-  const runs = ordersOf(model).map((order) => ({ order, found: search(model, model.caps, order, effort) }));
-  const best = [...runs.map((run) => run.found), bestSingle(model)].reduce((a, b) =>
-    b.value > a.value ? b : a,
-  );
-  const lagrangian = lagrangianBound(model, best, stepsPerEffort * effort);
-  const reachable = [...model.weight, ...model.bonus].reduce((sum, w) => sum + Math.max(0, w), 0);
-  const work: Work = {
-    model,
-    lagrangian,
-    best,
-    upper: Math.min(lagrangian.bound, reachable),
-    provedBy: lagrangian.bound < reachable ? 'lagrangian' : 'none',
-    monotone: true,
-    searches: runs.length,
-    nodes: 0,
-  };
-  if (proved(work)) return work;
-  if (problem.options.length <= fewOptions) enumerate(work);
-  else {
-    const limits = { exchangeRounds: effort, mostSearches: searchesPerEffort * effort };
-    const smaller = envelope(model, runs, best, lagrangian, limits);
-    work.best = smaller.best;
-    work.searches += smaller.searches;
-    work.monotone = smaller.complete;
-  }
-  return work;
-}
-
-function enumerate(work: Work): void {
-  const { model, lagrangian } = work;
-  const open = [...lagrangian.useless.keys()].filter(
-    (o) => lagrangian.useless[o] === 0 && model.mandatory[o] === 0,
-  );
-  const { best, nodes } = branchAndBound(model, work.best, open);
-  work.best = best;
-  work.nodes = nodes;
-  work.upper = best.value;
-  work.provedBy = 'mip';
+/** The solver's bound, after its choice was taken if it is better; undefined for a program too large for it. */
+async function ask(
+  work: Work,
+  mip: SolveMip,
+  mostNodes: number,
+  { model: program, options, pairs }: ReturnType<typeof coverMip>,
+): Promise<number | undefined> {
+  const { model } = work;
+  if (options.length > mipLimits.options || program.numRows > mipLimits.groups || pairs > mipLimits.pairs)
+    return undefined;
+  const result = await mip(program, { mostNodes });
+  work.nodes += result.nodes;
+  const found = rounded(model, options, result.x);
+  if (found && isBetter(found, work.best, model)) work.best = found;
+  return result.bound;
 }
 
 /** The integer solver's answer as a choice; undefined when rounding its tolerances leaves it infeasible. */
@@ -140,19 +129,4 @@ function rounded(model: CoverModel, options: readonly number[], x: Float64Array)
   }
   dropRedundant(state);
   return foundIn(state);
-}
-
-function report(problem: CoverProblem, work: Work): CoverSolution {
-  const { best, lagrangian } = work;
-  const choice = solutionOf(problem, work.model, best.chosen);
-  const bound = proved(work) ? choice.value : Math.max(choice.value, work.upper);
-  return {
-    ...choice,
-    bound,
-    gapPct: bound > 0 ? (100 * (bound - choice.value)) / bound : 0,
-    provedBy: work.provedBy,
-    monotone: work.monotone,
-    prices: problem.resources.map((_, r) => lagrangian.prices[r]),
-    work: { rounds: work.searches, subgradientSteps: lagrangian.steps, mipNodes: work.nodes },
-  };
 }

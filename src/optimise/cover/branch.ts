@@ -1,6 +1,6 @@
 /** Exact by branch and bound: include or exclude the option that gains most. For small problems: the tree has no limit. */
 import { type CoverModel, numOptions } from './model.js';
-import { type Found, foundIn } from './search.js';
+import { type Found, foundIn, isBetter } from './search.js';
 import { CoverState } from './state.js';
 
 interface Candidate {
@@ -27,8 +27,13 @@ export function branchAndBound(
     for (const option of open)
       if (shut[option] === 0 && state.gain[option] > 0 && state.fits(option))
         left.push({ option, gain: state.gain[option] });
-    if (state.value > best.value) best = foundIn(state);
-    if (left.length === 0 || state.value + mostFrom(state, left) * safety <= best.value) return;
+    if (isBetter(state, best, model)) best = foundIn(state);
+    if (left.length === 0) return;
+    const most = state.value + mostFrom(state, left) * safety;
+    // More options cost no less: of equal value at best, they are not better than the best known at this cost.
+    if (most < best.value) return;
+    const { cost, size } = state;
+    if (most <= best.value && !isBetter({ value: best.value, cost, size }, best, model)) return;
     const { option } = left.reduce((a, b) => (b.gain > a.gain ? b : a));
     state.add(option);
     visit();

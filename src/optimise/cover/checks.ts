@@ -8,12 +8,18 @@ import type { CoverProblem } from './problem.js';
 export const capTolerance = 1e-12;
 
 /** Throws RangeError naming the first malformed value. */
-export function checkForm({ options, weights, resources, conflicts = [] }: CoverProblem): void {
+export function checkForm(problem: CoverProblem): void {
+  const { options, weights, needs, keys, resources, conflicts = [], quotas = [] } = problem;
   const fail = (what: string): never => {
     throw new RangeError(`cover problem: ${what}`);
   };
   const amount = (x: number) => Number.isFinite(x) && x >= 0;
   if (!weights.every(amount)) fail('a weight is negative or not finite');
+  if (needs && !(needs.length === weights.length && needs.every((k) => k > 0))) fail('needs');
+  if (keys && !(keys.length === weights.length && keys.every((k) => amount(k) && Number.isInteger(k))))
+    fail('keys');
+  for (const { group, least = 0, most = 0 } of quotas)
+    if (!(Number.isInteger(least) && least >= 0 && least < 256 && most >= 0)) fail(`quota of ${group}`);
   for (const { name, cap } of resources) if (!(cap >= 0)) fail(`cap of ${name} is ${cap}`);
   const ids = new Set<string>();
   for (const { id, uses, covers, bonus = 0 } of options) {
@@ -75,7 +81,7 @@ export function checkDemands(problem: CoverProblem): Demands {
     const need = chosen.reduce((sum, o) => sum + options[o].uses[r], 0);
     if (need > cap + capTolerance * all) contradiction(m.overCap, { name, need, cap }, m.overCapHint);
   });
-  for (const { group, most } of quotas) {
+  for (const { group, most = Number.POSITIVE_INFINITY } of quotas) {
     const need = chosen.filter((o) => options[o].groups?.includes(group)).length;
     if (need > most) contradiction(m.overCap, { name: group, need, cap: most }, m.overCapHint);
   }

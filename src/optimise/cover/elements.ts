@@ -1,93 +1,114 @@
-/** Lists in flat arrays, and the merging of demand elements that no choice can tell apart. */
-
-/** Lists of different lengths in one array: list i is `items[start[i] … start[i + 1])`. */
-export interface Lists {
-  readonly start: Int32Array;
-  readonly items: Int32Array;
-}
+/** The merging of demand elements that no choice can tell apart. */
+import { type Lists, listsOf, transposed } from '../lists.js';
 
 export interface Groups {
   /** Groups that an option covers, and options that cover a group. */
   readonly covers: Lists;
   readonly coveredBy: Lists;
-  /** Sum of the weights of the elements of a group, > 0. */
-  readonly weight: Float64Array;
+  /** Sum of the demand of the elements of a group, and of their key weight; one of them is > 0. */
+  readonly demand: Float64Array;
+  readonly key: Float64Array;
+  /** How many of its options must be chosen before a group counts. */
+  readonly need: Uint8Array;
 }
 
-/** Elements that the same options cover become one group; those without weight or option vanish. */
-export function mergedElements(covers: readonly Int32Array[], weights: Float64Array): Groups {
+/** Per element. */
+export interface ElementWeights {
+  readonly demand: Float64Array;
+  readonly key: Float64Array;
+  readonly need: Uint8Array;
+}
+
+/** Elements of one need that the same options cover become one group; those without weight, or with too few options, vanish. */
+export function mergedElements(covers: readonly Int32Array[], weights: ElementWeights): Groups {
+  const { demand, key, need } = weights;
   const { start, items } = optionsPerElement(covers, weights);
-  const buckets = new Map<number, number[]>();
-  const groups: { list: Int32Array; weight: number }[] = [];
-  for (let j = 0; j < weights.length; j++) {
-    const list = items.subarray(start[j], start[j + 1]);
-    if (list.length === 0) continue;
-    let hash = list.length;
-    for (const i of list) hash = Math.imul(hash ^ i, 0x01000193);
-    const bucket = buckets.get(hash) ?? [];
-    buckets.set(hash, bucket);
-    const same = bucket.find((g) => compareLists(groups[g].list, list) === 0);
-    if (same !== undefined) groups[same].weight += weights[j];
-    else bucket.push(groups.push({ list, weight: weights[j] }) - 1);
-  }
-  groups.sort((a, b) => compareLists(a.list, b.list));
-  const coveredBy = listsOf(groups.map((g) => g.list));
+  const table = new GroupTable(start, items, need);
+  for (let j = 0; j < demand.length; j++)
+    if (start[j + 1] - start[j] >= need[j]) table.add(j, demand[j], key[j]);
+  const { first, demands, keys } = table;
+  const order = [...first.keys()].sort(
+    (a, b) => table.compare(first[a], first[b]) || need[first[a]] - need[first[b]],
+  );
+  const coveredBy = listsOf(order.map((g) => items.subarray(start[first[g]], start[first[g] + 1])));
   return {
     coveredBy,
     covers: transposed(coveredBy, covers.length),
-    weight: Float64Array.from(groups, (g) => g.weight),
+    demand: Float64Array.from(order, (g) => demands[g]),
+    key: Float64Array.from(order, (g) => keys[g]),
+    need: Uint8Array.from(order, (g) => need[first[g]]),
   };
+}
+
+/** Groups by hash of their list of options, with open addressing: millions of elements, no object for any. */
+class GroupTable {
+  /** An element of each group. */
+  readonly first: number[] = [];
+  readonly demands: number[] = [];
+  readonly keys: number[] = [];
+  private readonly slots: Int32Array;
+
+  constructor(
+    private readonly start: Int32Array,
+    private readonly items: Int32Array,
+    private readonly need: Uint8Array,
+  ) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * start.length + 2))).fill(-1);
+  }
+
+  add(j: number, demand: number, key: number): void {
+    const { start, items, slots, first, need } = this;
+    let hash = Math.imul(start[j + 1] - start[j], 31) + need[j];
+    for (let k = start[j]; k < start[j + 1]; k++) hash = Math.imul(hash ^ items[k], 0x01000193);
+    hash ^= hash >>> 15;
+    for (let at = hash & (slots.length - 1); ; at = (at + 1) & (slots.length - 1)) {
+      const g = slots[at];
+      if (g < 0) {
+        slots[at] = first.push(j) - 1;
+        this.demands.push(demand);
+        this.keys.push(key);
+        return;
+      }
+      if (need[first[g]] !== need[j] || this.compare(first[g], j) !== 0) continue;
+      this.demands[g] += demand;
+      this.keys[g] += key;
+      return;
+    }
+  }
+
+  /** Lists of two elements: the shorter first, then by their options. */
+  compare(a: number, b: number): number {
+    const { start, items } = this;
+    const length = start[a + 1] - start[a];
+    const difference = length - (start[b + 1] - start[b]);
+    if (difference !== 0) return difference;
+    for (let k = 0; k < length; k++) {
+      const d = items[start[a] + k] - items[start[b] + k];
+      if (d !== 0) return d;
+    }
+    return 0;
+  }
 }
 
 /** Options that cover each element with a weight, ascending, each once. */
-function optionsPerElement(covers: readonly Int32Array[], weights: Float64Array): Lists {
-  const start = new Int32Array(weights.length + 1);
-  const last = new Int32Array(weights.length);
-  const each = (visit: (element: number, option: number) => void): void => {
-    last.fill(-1);
-    covers.forEach((list, i) => {
-      for (const j of list) {
-        if (last[j] === i || weights[j] === 0) continue;
-        last[j] = i;
-        visit(j, i);
-      }
-    });
-  };
-  each((j) => start[j + 1]++);
-  for (let j = 0; j < weights.length; j++) start[j + 1] += start[j];
-  const items = new Int32Array(start[weights.length]);
+function optionsPerElement(covers: readonly Int32Array[], { demand, key }: ElementWeights): Lists {
+  const start = new Int32Array(demand.length + 1);
+  const last = new Int32Array(demand.length).fill(-1);
+  for (let i = 0; i < covers.length; i++)
+    for (const j of covers[i]) {
+      if (last[j] === i || (demand[j] === 0 && key[j] === 0)) continue;
+      last[j] = i;
+      start[j + 1]++;
+    }
+  for (let j = 0; j < demand.length; j++) start[j + 1] += start[j];
+  const items = new Int32Array(start[demand.length]);
   const next = start.slice(0, -1);
-  each((j, i) => {
-    items[next[j]++] = i;
-  });
+  last.fill(-1);
+  for (let i = 0; i < covers.length; i++)
+    for (const j of covers[i]) {
+      if (last[j] === i || (demand[j] === 0 && key[j] === 0)) continue;
+      last[j] = i;
+      items[next[j]++] = i;
+    }
   return { start, items };
-}
-
-function compareLists(a: Int32Array, b: Int32Array): number {
-  if (a.length !== b.length) return a.length - b.length;
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return a[k] - b[k];
-  return 0;
-}
-
-export function listsOf(lists: readonly ArrayLike<number>[]): Lists {
-  const start = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    start[i + 1] = start[i] + list.length;
-  });
-  const items = new Int32Array(start[lists.length]);
-  lists.forEach((list, i) => {
-    items.set(list, start[i]);
-  });
-  return { start, items };
-}
-
-function transposed({ start, items }: Lists, numColumns: number): Lists {
-  const columns = new Int32Array(numColumns + 1);
-  for (const i of items) columns[i + 1]++;
-  for (let i = 0; i < numColumns; i++) columns[i + 1] += columns[i];
-  const next = columns.slice(0, -1);
-  const rows = new Int32Array(items.length);
-  for (let g = 0; g + 1 < start.length; g++)
-    for (let k = start[g]; k < start[g + 1]; k++) rows[next[items[k]]++] = g;
-  return { start: columns, items: rows };
 }

@@ -5,9 +5,9 @@
  * Along several caps at once the searches would multiply, so this is done along the first resource alone.
  */
 import { capTolerance } from './checks.js';
-import type { LagrangianBound } from './lagrangian.js';
+import type { Bounds } from './bounds.js';
 import type { CoverModel } from './model.js';
-import { type Found, type Order, search } from './search.js';
+import { type Found, isBetter, type Order, search } from './search.js';
 
 /** A search that was run under the model's own caps. */
 export interface Run {
@@ -26,7 +26,7 @@ export function envelope(
   model: CoverModel,
   runs: readonly Run[],
   known: Found,
-  { bound, prices }: LagrangianBound,
+  { upper: bound, prices }: Bounds,
   { exchangeRounds, mostSearches }: { exchangeRounds: number; mostSearches: number },
 ): Envelope {
   let best = known;
@@ -40,7 +40,7 @@ export function envelope(
     for (caps[0] = below(found); caps[0] >= 0 && mostAt(caps[0]) > best.value; searches++) {
       if (searches >= mostSearches) return { best, searches, complete: false };
       const next = search(model, caps, order, exchangeRounds);
-      if (next.value > best.value) best = next;
+      if (isBetter(next, best, model)) best = next;
       caps[0] = below(next);
     }
   }

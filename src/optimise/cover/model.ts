@@ -3,17 +3,24 @@
  * further resources, and nothing that cannot be chosen or cannot gain.
  */
 import { capTolerance, checkDemands, checkForm, type Demands } from './checks.js';
-import { type Groups, type Lists, listsOf, mergedElements } from './elements.js';
+import { type ElementWeights, type Groups, mergedElements } from './elements.js';
+import { type Lists, listsOf } from '../lists.js';
 import type { CoverProblem } from './problem.js';
 
 export interface CoverModel extends Groups {
+  /** What a group counts in searches: `demand + keyScale·key`. */
+  readonly weight: Float64Array;
+  /** More than twice all demand: a value in `weight` splits into key weight and demand without loss. */
+  readonly keyScale: number;
+  /** No group needs more than one option: what options gain only shrinks as others are chosen. */
+  readonly simple: boolean;
   /** Position in the problem of each option kept, in order of id. */
   readonly source: Int32Array;
   readonly mandatory: Uint8Array;
   readonly site: Int32Array;
   readonly numSites: number;
   readonly bonus: Float64Array;
-  /** Value of each option alone. */
+  /** What each option alone can claim: its value, and of groups that need more options a share that is no less than fair. */
   readonly alone: Float64Array;
   /** Use of row r by option o at `o·numRows + r`; rows are the resources, then the quotas. */
   readonly uses: Float64Array;
@@ -30,7 +37,7 @@ export const numOptions = (model: CoverModel): number => model.source.length;
 /** Throws RangeError (malformed) or CoverageError('config') (contradictory demands). */
 export function coverModel(problem: CoverProblem): CoverModel {
   checkForm(problem);
-  const { options, resources, quotas = [] } = problem;
+  const { options, resources } = problem;
   const demands = checkDemands(problem);
   const byId = [...options.keys()].sort((a, b) => (options[a].id < options[b].id ? -1 : 1));
   const rows = rowsOf(problem, byId);
@@ -43,26 +50,34 @@ export function coverModel(problem: CoverProblem): CoverModel {
   });
   const sites = new Map<string, number>();
   for (const o of source) if (!sites.has(options[o].site)) sites.set(options[o].site, sites.size);
-  const exact = exactly(problem);
+  const elements = elementsOf(problem, rows);
+  const keyScale = scaleOf(problem);
+  const exact = exactly(problem, elements, keyScale);
   const bonus = Float64Array.from(source, (o) => exact(options[o].bonus ?? 0));
   const groups = mergedElements(
-    Array.from(source, (o) => options[o].covers),
-    problem.weights.map(exact),
+    Array.from(source, (o) => elements.coversOf(o)),
+    { ...elements, demand: elements.demand.map(exact) },
   );
+  const weight = groups.demand.map((w, g) => w + keyScale * groups.key[g]);
   return {
     source,
     mandatory: Uint8Array.from(source, (o) => Number(demands.mandatory.has(o))),
     site: source.map((o) => sites.get(options[o].site) ?? 0),
     numSites: sites.size,
     bonus,
+    weight,
+    keyScale,
+    simple: groups.need.every((k) => k === 1),
     alone: bonus.map((own, i) => {
       let value = own;
-      for (let k = groups.covers.start[i]; k < groups.covers.start[i + 1]; k++)
-        value += groups.weight[groups.covers.items[k]];
+      for (let k = groups.covers.start[i]; k < groups.covers.start[i + 1]; k++) {
+        const g = groups.covers.items[k];
+        value += shareOf(weight[g], groups.need[g]);
+      }
       return value;
     }),
     uses,
-    numRows: resources.length + quotas.length,
+    numRows,
     numResources: resources.length,
     caps: rows.caps,
     totals: rows.totals,
@@ -70,6 +85,62 @@ export function coverModel(problem: CoverProblem): CoverModel {
     conflicts: rivals(problem, source),
   };
 }
+
+/**
+ * Of a group that still needs so many options one can claim this much: at least an equal part, so that claims add up to no less
+ * than the weight, and a half, a quarter … of it, so that sums stay exact.
+ */
+export const shareOf = (weight: number, needed: number): number =>
+  needed <= 1 ? (needed === 1 ? weight : 0) : weight / 2 ** Math.floor(Math.log2(needed));
+
+/** Larger than anything that demand and bonuses can add up to, on either side of 0. */
+function scaleOf({ weights, options }: CoverProblem): number {
+  let all = 1;
+  for (const w of weights) all += w;
+  for (const { bonus = 0 } of options) all += Math.abs(bonus);
+  return 2 ** Math.ceil(Math.log2(4 * all));
+}
+
+interface Elements extends ElementWeights {
+  readonly coversOf: (o: number) => Int32Array;
+}
+
+/** The elements of the problem, then one for each quota with a `least`: options of the group cover it, and it comes before all keys. */
+function elementsOf(problem: CoverProblem, { useOf }: CapRows): Elements {
+  const { options, weights, needs, keys, resources, quotas = [] } = problem;
+  const wanted = [...quotas.keys()].filter((q) => (quotas[q].least ?? 0) > 0);
+  const extended = <T extends Float64Array | Uint8Array>(list: T, more: readonly number[]): T => {
+    list.set(more, weights.length);
+    return list;
+  };
+  const length = weights.length + wanted.length;
+  const demand = new Float64Array(length);
+  demand.set(weights);
+  const key = new Float64Array(length);
+  if (keys) key.set(keys);
+  const first = quotaWeight(problem);
+  const need = new Uint8Array(length).fill(1);
+  if (needs) need.set(needs);
+  return {
+    demand,
+    key: extended(
+      key,
+      wanted.map(() => first),
+    ),
+    need: extended(
+      need,
+      wanted.map((q) => quotas[q].least ?? 0),
+    ),
+    coversOf: (o) => {
+      const own = wanted.flatMap((q, i) => (useOf(o, resources.length + q) > 0 ? [weights.length + i] : []));
+      return own.length > 0 ? Int32Array.from([...options[o].covers, ...own]) : options[o].covers;
+    },
+  };
+}
+
+/** Key weight of a quota met: more than all key places together. */
+export const quotaWeight = ({ keys }: CoverProblem): number =>
+  1 + (keys?.reduce((sum, k) => sum + k, 0) ?? 0);
 
 interface CapRows {
   readonly numRows: number;
@@ -80,7 +151,10 @@ interface CapRows {
 
 function rowsOf({ options, resources, quotas = [] }: CoverProblem, byId: readonly number[]): CapRows {
   const numResources = resources.length;
-  const caps = Float64Array.from([...resources.map((r) => r.cap), ...quotas.map((q) => q.most)]);
+  const caps = Float64Array.from([
+    ...resources.map((r) => r.cap),
+    ...quotas.map((q) => q.most ?? Number.POSITIVE_INFINITY),
+  ]);
   const useOf = (o: number, r: number): number =>
     r < numResources
       ? options[o].uses[r]
@@ -90,22 +164,29 @@ function rowsOf({ options, resources, quotas = [] }: CoverProblem, byId: readonl
 }
 
 /**
- * Rounds weights to multiples of one power of two, 2^-52 of all of them together or less: then every sum is exact, and
+ * Rounds weights to multiples of one power of two, about 2^-52 of all of them together: then every sum is exact, and
  * neither the order of adding nor adding and taking away again changes a value.
  */
-function exactly({ weights, options }: CoverProblem): (weight: number) => number {
-  const amounts = Float64Array.from([...weights, ...options.map((o) => Math.abs(o.bonus ?? 0))]).sort();
-  const total = amounts.reduce((sum, x) => sum + x, 0);
+function exactly(
+  { options }: CoverProblem,
+  { demand, key, need }: ElementWeights,
+  keyScale: number,
+): (weight: number) => number {
+  const amounts = Float64Array.from([...options.map((o) => Math.abs(o.bonus ?? 0)), 0]).sort();
+  let total = amounts.reduce((sum, x) => sum + x, 0);
+  for (const w of demand.toSorted()) total += w;
   if (total === Number.POSITIVE_INFINITY)
     throw new RangeError('cover problem: the weights add up to infinity');
+  for (const k of key) total += keyScale * k;
   if (total === 0) return (weight) => weight;
-  const unit = Math.max(2 ** (Math.ceil(Math.log2(total)) - 52), Number.MIN_VALUE);
+  const halvings = Math.floor(Math.log2(need.reduce((a, b) => Math.max(a, b), 1)));
+  const unit = Math.max(2 ** (Math.ceil(Math.log2(total)) - 52 + halvings), Number.MIN_VALUE);
   return (weight) => Math.round(weight / unit) * unit;
 }
 
 /** Options that no solution can contain, or that never gain. */
 function excluded(
-  { options, weights, conflicts = [] }: CoverProblem,
+  { options, weights, keys, quotas = [], resources, conflicts = [] }: CoverProblem,
   { mandatory, forbidden }: Demands,
   { numRows, caps, totals, useOf }: CapRows,
 ): Set<number> {
@@ -114,11 +195,15 @@ function excluded(
   const fixedUse = caps.map((_, r) => [...mandatory].reduce((sum, o) => sum + useOf(o, r), 0));
   options.forEach((option, o) => {
     if (mandatory.has(o)) return;
-    const alone = option.covers.reduce((sum, j) => sum + weights[j], option.bonus ?? 0);
+    let alone = option.bonus ?? 0;
+    for (const j of option.covers) alone += weights[j];
+    const wanted =
+      (keys !== undefined && option.covers.some((j) => keys[j] > 0)) ||
+      quotas.some(({ least = 0 }, q) => least > 0 && useOf(o, resources.length + q) > 0);
     let fits = true;
     for (let r = 0; r < numRows; r++)
       fits &&= fixedUse[r] + useOf(o, r) <= caps[r] + capTolerance * totals[r];
-    if (!(alone > 0) || !fits || forbidden.has(o) || taken.has(option.site)) shut.add(o);
+    if (!(alone > 0 || wanted) || !fits || forbidden.has(o) || taken.has(option.site)) shut.add(o);
   });
   for (const [a, b] of conflicts) {
     if (a === b) continue;

@@ -1,51 +1,66 @@
 /**
- * The cover problem with its links and caps priced instead of kept. With z_j ≤ Σ_{i∋j} y_i at λ_j ∈ [0, w_j], and caps,
+ * The cover problem with its links and caps priced instead of kept. With k_j·z_j ≤ Σ_{i∋j} y_i at λ_j ∈ [0, w_j/k_j], and caps,
  * quotas and conflicts at μ ≥ 0, the rest falls apart by site:
  *
- *   L(λ, μ) = Σ_j (w_j − λ_j) + Σ_sites max(0, max_i p_i) + Σ_r μ_r·c_r,   p_i = bonus_i + Σ_{j∈i} λ_j − Σ_r μ_r·a_ri
+ *   L(λ, μ) = Σ_j (w_j − k_j·λ_j) + Σ_sites max(0, max_i p_i) + Σ_r μ_r·c_r,   p_i = bonus_i + Σ_{j∈i} λ_j − Σ_r μ_r·a_ri
  *
  * Every λ and μ give a valid bound.
  */
 import { type CoverModel, numOptions } from './model.js';
 
-/** x = λ/w in [0, 1] and m = μ/scale ≥ 0: of like size, so that one step length suits both. */
-export interface Multipliers {
-  readonly x: Float64Array;
-  readonly m: Float64Array;
+/** What is maximised: the model's own weights, or parts of them. */
+export interface Objective {
+  readonly weight: Float64Array;
+  readonly bonus: Float64Array;
 }
 
+/**
+ * A point is x_j = k_j·λ_j/w_j in [0, 1] for each group, then m_r = μ_r/scale ≥ 0 for each row: of like size, so that one
+ * step length suits both.
+ */
 export class Relaxation {
   readonly rows: Rows;
   readonly profit: Float64Array;
   /** Best option of each site, −1 for none. */
   readonly pick: Int32Array;
-  private readonly slopeX: Float64Array;
-  private readonly slopeM: Float64Array;
+  /** How much a step in each coordinate weighs. */
+  readonly metric: Float64Array;
+  private readonly covered: Int32Array;
 
   constructor(
     private readonly model: CoverModel,
+    private readonly objective: Objective,
     readonly scale: number,
   ) {
     this.rows = rowsOf(model);
     this.profit = new Float64Array(numOptions(model));
     this.pick = new Int32Array(model.numSites);
-    this.slopeX = new Float64Array(model.weight.length);
-    this.slopeM = new Float64Array(this.rows.source.length);
+    this.covered = new Int32Array(objective.weight.length);
+    this.metric = new Float64Array(this.numGroups + this.rows.source.length).fill(scale);
+    this.metric.set(objective.weight);
   }
 
-  /** The bound; leaves `profit` and `pick` behind. */
-  evaluate({ x, m }: Multipliers): number {
-    const { model, rows, profit, pick } = this;
-    const { weight, coveredBy, site, mandatory } = model;
-    profit.set(model.bonus);
+  get numGroups(): number {
+    return this.objective.weight.length;
+  }
+
+  /** The bound at a point; leaves `profit` and `pick` behind. */
+  evaluate(point: Float64Array): number {
+    const { model, rows, profit, pick, numGroups } = this;
+    const { weight, bonus } = this.objective;
+    const { need, site, mandatory } = model;
+    const { start, items } = model.coveredBy;
+    profit.set(bonus);
     let bound = 0;
-    for (let j = 0; j < weight.length; j++) {
-      const price = weight[j] * x[j];
+    for (let j = 0; j < numGroups; j++) {
+      const price = weight[j] * point[j];
       bound += weight[j] - price;
-      for (let k = coveredBy.start[j]; k < coveredBy.start[j + 1]; k++) profit[coveredBy.items[k]] += price;
+      if (price === 0) continue;
+      const each = price / need[j];
+      for (let k = start[j], end = start[j + 1]; k < end; k++) profit[items[k]] += each;
     }
-    for (let r = 0; r < m.length; r++) {
-      const price = this.scale * m[r];
+    for (let r = 0; r < rows.source.length; r++) {
+      const price = this.scale * point[numGroups + r];
       bound += price;
       for (let k = rows.start[r]; k < rows.start[r + 1]; k++)
         profit[rows.option[k]] -= price * rows.amount[k];
@@ -60,37 +75,27 @@ export class Relaxation {
     return bound;
   }
 
-  /** A subgradient at the multipliers evaluated last, without what points out of their range; returns its squared length. */
-  direct({ x, m }: Multipliers): number {
-    const { model, rows, slopeX, slopeM } = this;
-    const { weight, coveredBy } = model;
+  /** The way down from the point evaluated last, by coordinate and without its weight in `metric`. */
+  descent(point: Float64Array, out: Float64Array): void {
+    const { model, rows, pick, covered, numGroups } = this;
+    const { covers, need } = model;
     const y = new Uint8Array(numOptions(model));
-    for (const o of this.pick) if (o >= 0) y[o] = 1;
-    let norm = 0;
-    for (let j = 0; j < weight.length; j++) {
-      let covered = 0;
-      for (let k = coveredBy.start[j]; k < coveredBy.start[j + 1]; k++) covered += y[coveredBy.items[k]];
-      // At its full price an element may count as covered or not: whichever agrees with the options.
-      const slope = covered - (x[j] < 1 ? 1 : Math.min(1, covered));
-      slopeX[j] = x[j] <= 0 && slope > 0 ? 0 : slope;
-      norm += weight[j] * slopeX[j] ** 2;
+    covered.fill(0);
+    for (const o of pick) {
+      if (o < 0) continue;
+      y[o] = 1;
+      for (let k = covers.start[o]; k < covers.start[o + 1]; k++) covered[covers.items[k]]++;
     }
-    for (let r = 0; r < m.length; r++) {
+    for (let j = 0; j < numGroups; j++) {
+      const share = covered[j] / need[j];
+      // At its full price a group may count as covered or not: whichever agrees with the options.
+      out[j] = (point[j] < 1 ? 1 : Math.min(1, share)) - share;
+    }
+    for (let r = 0; r < rows.source.length; r++) {
       let use = 0;
       for (let k = rows.start[r]; k < rows.start[r + 1]; k++) use += rows.amount[k] * y[rows.option[k]];
-      const slope = 1 - use;
-      slopeM[r] = m[r] <= 0 && slope > 0 ? 0 : slope;
-      norm += this.scale * slopeM[r] ** 2;
+      out[numGroups + r] = use - 1;
     }
-    return norm;
-  }
-
-  /** Moves against the direction. */
-  moved({ x, m }: Multipliers, length: number): Multipliers {
-    return {
-      x: x.map((share, j) => Math.min(1, Math.max(0, share - length * this.slopeX[j]))),
-      m: m.map((price, r) => Math.max(0, price - length * this.slopeM[r])),
-    };
   }
 }
 

@@ -5,13 +5,27 @@
  * Orders do not depend on the caps, and caps only decide which steps are possible. So the search takes the same steps under
  * all caps between `peak` (the highest use on its way) and the caps it was given; `envelope` builds on that.
  */
+import { capTolerance } from './checks.js';
 import { type CoverModel, numOptions } from './model.js';
 import { CoverState } from './state.js';
 
-export interface Found {
-  readonly chosen: Uint8Array;
+export interface Score {
   readonly value: number;
+  /** Use of the first resource, and the number of options: of equal values the lower counts. */
+  readonly cost: number;
+  readonly size: number;
+}
+
+export interface Found extends Score {
+  readonly chosen: Uint8Array;
   readonly peak: Float64Array;
+}
+
+/** More value; of equal values less cost, then fewer options. */
+export function isBetter(a: Score, b: Score, { totals, numResources }: CoverModel): boolean {
+  if (a.value !== b.value) return a.value > b.value;
+  const equal = numResources > 0 ? 2 * capTolerance * totals[0] : 0;
+  return Math.abs(a.cost - b.cost) > equal ? a.cost < b.cost : a.size < b.size;
 }
 
 /**
@@ -29,7 +43,7 @@ export function ordersOf({ numResources }: CoverModel): Order[] {
 
 export function search(model: CoverModel, caps: Float64Array, order: Order, exchangeRounds: number): Found {
   const state = new CoverState(model, caps);
-  const charge = Float64Array.from(model.source, (_, o) => chargeOf(model, order, o));
+  const charge = chargesOf(model, order);
   addGreedily(state, charge);
   dropRedundant(state);
   for (let round = 0; round < exchangeRounds && exchange(state, charge); round++) {
@@ -46,17 +60,23 @@ export function bestSingle(model: CoverModel): Found {
   let best = -1;
   let most = 0;
   for (let o = 0; o < numOptions(model); o++)
-    if (state.gain[o] > most && state.fits(o)) [best, most] = [o, state.gain[o]];
+    if (state.worth(o) > most && state.fits(o)) [best, most] = [o, state.worth(o)];
   if (best >= 0) state.add(best);
   dropRedundant(state);
   return foundIn(state);
 }
 
-export const foundIn = ({ chosen, value, peak }: CoverState): Found => ({
+export const foundIn = ({ chosen, value, cost, size, peak }: CoverState): Found => ({
   chosen: chosen.slice(),
   value,
+  cost,
+  size,
   peak: peak.slice(),
 });
+
+/** What every option is charged in an order. */
+export const chargesOf = (model: CoverModel, order: Order): Float64Array =>
+  Float64Array.from(model.source, (_, o) => chargeOf(model, order, o));
 
 /** Takes out what the others cover as well, the dearest first: its money is worth more elsewhere. */
 export function dropRedundant(state: CoverState): void {
@@ -76,13 +96,14 @@ function chargeOf(model: CoverModel, order: Order, o: number): number {
   return Math.max(charge, 1e-12);
 }
 
-/** Adds options, most gain per charge first, while one fits and gains. Ties: more gain, then the lower id. */
-function addGreedily(state: CoverState, charge: Float64Array): void {
+/** Adds options but the `banned`, most gain per charge first, while one fits and gains. Ties: more gain, then the lower id. */
+export function addGreedily(state: CoverState, charge: Float64Array, banned = -1): void {
   const { gain } = state;
   for (;;) {
     let best = -1;
     let top = 0;
     for (let o = 0; o < gain.length; o++) {
+      if (o === banned) continue;
       const score = gain[o] / charge[o];
       if (score > 0 && (score > top || (score === top && gain[o] > gain[best])) && state.fits(o))
         [best, top] = [o, score];
@@ -93,17 +114,18 @@ function addGreedily(state: CoverState, charge: Float64Array): void {
 }
 
 /** For each chosen option the replacement that gains most, where it gains. Says whether anything changed. */
-function exchange(state: CoverState, charge: Float64Array): boolean {
-  const { gain } = state;
+export function exchange(state: CoverState, charge: Float64Array, banned = -1): boolean {
   let changed = false;
   for (const out of chosenOptions(state)) {
     const loss = state.loss(out);
     state.remove(out);
     let best = out;
     let most = loss;
-    for (let o = 0; o < gain.length; o++) {
-      const better = gain[o] > most || (best !== out && gain[o] === most && charge[o] < charge[best]);
-      if (better && state.fits(o)) [best, most] = [o, gain[o]];
+    for (let o = 0; o < charge.length; o++) {
+      if (state.gain[o] < most || o === banned) continue;
+      const gain = state.worth(o);
+      const better = gain > most || (gain === most && charge[o] < charge[best]);
+      if (better && state.fits(o)) [best, most] = [o, gain];
     }
     state.add(best);
     changed ||= best !== out;
@@ -111,5 +133,5 @@ function exchange(state: CoverState, charge: Float64Array): boolean {
   return changed;
 }
 
-const chosenOptions = ({ chosen, model }: CoverState): number[] =>
+export const chosenOptions = ({ chosen, model }: CoverState): number[] =>
   [...chosen.keys()].filter((o) => chosen[o] === 1 && model.mandatory[o] === 0);
