@@ -27,7 +27,7 @@ export const scorecardMessages = defineMessages({
   keyPlaceReach: { en: '{technology} key-place reach', zh: '重点场所 {technology} 通达率' },
   keyPlaceReachIs: {
     en: 'Places of the programme’s scenes (villages apart) where all key points, or the required share of test points, have {technology}; stations, communities and malls indoors for 5G.',
-    zh: '各类重点场所（不含乡镇农村）中，关键点位全部达标或测试点达标比例满足要求的占比；5G 对车站、社区、商场按室内判定。',
+    zh: '各类重点场所（不含乡镇农村）中，{technology} 关键点位全部达标或测试点达标比例满足要求的占比；5G 对车站、社区、商场按室内判定。',
   },
   sceneReach: { en: '{technology} reach: {scene}', zh: '{scene} {technology} 通达率' },
   sceneReachIs: { en: 'The same, of {scene} alone ({technology}).', zh: '仅统计{scene}（{technology}）。' },
@@ -78,8 +78,8 @@ export const scorecardMessages = defineMessages({
   },
   weakCellShare: { en: '{technology} weak cells', zh: '{technology} 弱覆盖小区占比' },
   weakCellShareIs: {
-    en: 'Cells of which more than 10 % of what they serve is at or below −110 dBm.',
-    zh: '服务范围内 RSRP ≤ −110 dBm 占比超过 10% 的小区。',
+    en: 'Cells of which more than 10 % of what they serve with access is at or below −110 dBm.',
+    zh: '可接入的服务范围内 RSRP ≤ −110 dBm 占比超过 10% 的小区。',
   },
   railShare: { en: '{technology} rail, in the train', zh: '铁路 {technology} 覆盖（车内）' },
   railShareIs: {

@@ -15,7 +15,10 @@ export interface CellsInput {
   readonly people: Float64Array | undefined;
 }
 
-/** All shares are of the cell's served area, by people where it serves any, else by surface. */
+/**
+ * All shares are of what the cell serves with access (above the blind level of its profile: elsewhere no terminal could
+ * report), by people where it serves any, else by surface.
+ */
 export interface CellFigures {
   readonly sector: Sector;
   readonly layer: string;
@@ -81,7 +84,7 @@ function sumCells(
   const out = new Map<number, Sums>();
   for (let p = 0; p < status.length; p++) {
     const s = bestServer[p];
-    if (s < 0 || status[p] === PixelStatus.outside) continue;
+    if (s < 0 || status[p] === PixelStatus.outside || !(rsrp_dBm[p] >= layer.profile.blind_dBm)) continue;
     const sum = out.get(s) ?? emptySums();
     out.set(s, sum);
     const [x, y] = positions[s];
