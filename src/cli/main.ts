@@ -2,28 +2,32 @@
 import { Command, CommanderError } from 'commander';
 import { CoverageError, type Diagnostic, ExitCode, renderDiagnostic } from '../foundation/errors.js';
 import { fill, type Language, type Text } from '../foundation/text.js';
-import { addAnalyze } from './commands/analyze.js';
-import { addDoctor } from './commands/doctor.js';
-import { addExplain } from './commands/explain.js';
-import { addInfo } from './commands/info.js';
-import { addMerge } from './commands/merge.js';
-import { addPathloss } from './commands/pathloss.js';
-import { addScorecard } from './commands/scorecard.js';
-import { addValidate } from './commands/validate.js';
-import { addVerify } from './commands/verify.js';
 import { type Io, toolVersion } from './io.js';
 import { languageOf } from './language.js';
 import { cliMessages as m } from './messages.js';
-import { addGlobals, commandSetup } from './setup.js';
+import { addGlobals, type CommandSetup, commandSetup } from './setup.js';
 import { type UseCases, useCases as builtIn } from './useCases.js';
 import { parseChoice } from './values.js';
+
+/** In the order of the help. A command brings its own machinery along: only the one that is asked for is loaded. */
+const commands: Readonly<Record<string, () => Promise<(setup: CommandSetup) => unknown>>> = {
+  analyze: async () => (await import('./commands/analyze.js')).addAnalyze,
+  merge: async () => (await import('./commands/merge.js')).addMerge,
+  validate: async () => (await import('./commands/validate.js')).addValidate,
+  info: async () => (await import('./commands/info.js')).addInfo,
+  pathloss: async () => (await import('./commands/pathloss.js')).addPathloss,
+  explain: async () => (await import('./commands/explain.js')).addExplain,
+  scorecard: async () => (await import('./commands/scorecard.js')).addScorecard,
+  verify: async () => (await import('./commands/verify.js')).addVerify,
+  doctor: async () => (await import('./commands/doctor.js')).addDoctor,
+};
 
 /** `argv` without program and script. Never throws. */
 export async function main(argv: readonly string[], io: Io, useCases: UseCases = builtIn): Promise<number> {
   const language = languageOf(argv, io.env);
   const json = argv.includes('--json');
   try {
-    const program = programOf(io, language, useCases);
+    const program = await programOf(argv, io, language, useCases);
     if (argv.length === 0) {
       io.err(program.helpInformation());
       return ExitCode.usage;
@@ -35,7 +39,12 @@ export async function main(argv: readonly string[], io: Io, useCases: UseCases =
   }
 }
 
-function programOf(io: Io, language: Language, useCases: UseCases): Command {
+async function programOf(
+  argv: readonly string[],
+  io: Io,
+  language: Language,
+  useCases: UseCases,
+): Promise<Command> {
   const program = new Command('coverage');
   // Before commands are made: they inherit it. Usage errors are rendered by `report`, in the user's language.
   program.configureOutput({ writeOut: (s) => io.out(s), writeErr: () => undefined });
@@ -54,15 +63,9 @@ function programOf(io: Io, language: Language, useCases: UseCases): Command {
       const { lang } = command.optsWithGlobals<{ lang?: string }>();
       if (lang !== undefined) parseChoice('--lang', ['zh', 'en'], lang);
     });
-  addAnalyze(setup);
-  addMerge(setup);
-  addValidate(setup);
-  addInfo(setup);
-  addPathloss(setup);
-  addExplain(setup);
-  addScorecard(setup);
-  addVerify(setup);
-  addDoctor(setup);
+  const asked = argv.find((word) => !word.startsWith('-')) ?? '';
+  const wanted = Object.hasOwn(commands, asked) ? [commands[asked]] : Object.values(commands);
+  for (const load of wanted) (await load())(setup);
   return program;
 }
 
