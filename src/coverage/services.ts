@@ -115,10 +115,21 @@ export function foldNamed(
       id,
       layers: own,
       bearers: own.flatMap((l) => known.get(l) ?? []),
-      ...(terms.aggregate && { sum_Mbps: terms.dl_kbps / 1000 }),
+      ...(terms.aggregate && {
+        sum: { Mbps: terms.dl_kbps / 1000, together: ofOneOperator(own.map((l) => layers[l])) },
+      }),
     };
   });
   return { bearers, services };
+}
+
+/** Positions of the layers that a user of each operator has together; layers without an operator are for themselves. */
+function ofOneOperator(layers: readonly Layer[]): number[][] {
+  const holders = layers.map(({ operators }) => (operators.length > 0 ? operators : ['']));
+  const lists = [...new Set(holders.flat())].map((operator) =>
+    layers.flatMap((_, i) => (holders[i].includes(operator) ? [i] : [])),
+  );
+  return [...new Map(lists.map((list) => [list.join(), list])).values()];
 }
 
 /** Budgets as gates, rates as steps where they add up. `sigmaOf`: spread outdoors by clutter class. */

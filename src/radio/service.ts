@@ -33,7 +33,7 @@ export interface ServiceTerms {
   readonly place: Surroundings;
   /** Pixel gate on the probability; absent: that of the layer's profile. */
   readonly edgeProbability?: number;
-  /** The downlink rates of all its layers add up. */
+  /** The downlink rates of all its layers that one operator holds add up. */
   readonly aggregate: boolean;
   readonly source: string;
 }

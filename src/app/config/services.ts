@@ -91,8 +91,8 @@ const entry = shortSection(
     }).optional(),
     aggregate: describe(z.boolean(), {
       doc: {
-        en: 'Downlink rates of its layers add up (carrier aggregation); absent: no.',
-        zh: '各图层下行速率相加（载波聚合）；不写则不相加。',
+        en: 'Downlink rates of the layers that one operator holds add up (carrier aggregation); absent: no.',
+        zh: '同一运营商各图层下行速率相加（载波聚合）；不写则不相加。',
       },
       example: true,
     }).optional(),

@@ -2,12 +2,15 @@
 import type { ServiceTile } from './fold.js';
 import { byteUnknown, PixelStatus, preference } from './status.js';
 
-/** How one layer carries the service: the layer's own map, or that of a bearer. */
-export interface Carried {
-  readonly layer: number;
-  readonly status: Uint8Array;
-  readonly probability: Float32Array;
-}
+/** How one layer carries the service: the layer's own map, or that of a bearer; or several, with the best of them. */
+export type Carried = Pick<ServiceTile, 'status' | 'probability'> &
+  ({ readonly layer: number } | Pick<ServiceTile, 'bestLayer'>);
+
+export const emptyService = (size: number): ServiceTile => ({
+  status: new Uint8Array(size),
+  probability: new Float32Array(size).fill(Number.NaN),
+  bestLayer: new Uint8Array(size).fill(byteUnknown),
+});
 
 const rankOf = new Uint8Array(256).fill(preference.length);
 preference.forEach((status, rank) => {
@@ -22,18 +25,18 @@ export function combine(carried: readonly Carried[], out: ServiceTile): void {
     let probability = Number.NaN;
     let bestLayer = byteUnknown;
     let bestLayerProbability = -1;
-    for (const { layer, status: statuses, probability: probabilities } of carried) {
-      const status = statuses[p];
+    for (const map of carried) {
+      const status = map.status[p];
       if (status === PixelStatus.outside) continue;
       outside = false;
       if (status === PixelStatus.unknown) {
         unknown = true;
         continue;
       }
-      const pl = probabilities[p];
+      const pl = map.probability[p];
       if (rankOf[status] < bestRank || (rankOf[status] === bestRank && pl > bestLayerProbability)) {
         bestRank = rankOf[status];
-        bestLayer = layer;
+        bestLayer = 'layer' in map ? map.layer : map.bestLayer[p];
         bestLayerProbability = pl;
       }
       if (!(pl <= probability)) probability = pl;

@@ -17,7 +17,7 @@ import {
   judgeWithout,
   type Received,
 } from './bearers.js';
-import { combine } from './combine.js';
+import { combine, emptyService } from './combine.js';
 import {
   cosTenth,
   type FoldArrays,
@@ -114,8 +114,8 @@ export interface FoldService {
   readonly layers: readonly number[];
   /** Of a named service: positions in the setup's bearers; absent: the layers' own maps. */
   readonly bearers?: readonly number[];
-  /** Where the downlink rates of its layers add up: the rate asked. */
-  readonly sum_Mbps?: number;
+  /** Where downlink rates add up: the rate asked, and which bearers a user has together, as positions in `bearers`. */
+  readonly sum?: { readonly Mbps: number; readonly together: readonly (readonly number[])[] };
 }
 
 export interface FoldSetup {
@@ -178,13 +178,7 @@ export function foldTile(setup: FoldSetup, job: FoldJob): TileResult {
   const { tile } = job;
   const size = tile.cols * tile.rows;
   const layers = setup.layers.map(() => emptyLayer(size));
-  const services = setup.services.map(
-    (): ServiceTile => ({
-      status: new Uint8Array(size),
-      probability: new Float32Array(size).fill(Number.NaN),
-      bestLayer: new Uint8Array(size).fill(byteUnknown),
-    }),
-  );
+  const services = setup.services.map(() => emptyService(size));
   const carried = (setup.bearers ?? []).map((b) => bearerTile(b, size));
   const bearers = bearersOfLayers(setup, carried);
   const rowsPerBlock = Math.max(1, Math.floor(blockPixels / tile.cols));
@@ -569,17 +563,23 @@ export function combineServices(
   carried: readonly BearerTile[] = [],
 ): void {
   const all = setup.bearers ?? [];
-  setup.services.forEach(({ layers: own, bearers, sum_Mbps }, i) => {
+  const classOf = (p: number) => setup.terrain.clutterClass[workPixel(setup, tile, p)];
+  setup.services.forEach(({ layers: own, bearers, sum }, i) => {
     if (bearers === undefined) {
       const maps = own.map((layer) => ({ ...layers[layer], layer }));
-      combine(maps, out[i]);
-    } else if (carried.length > 0) {
-      const tiles = bearers.map((b) => carried[b]);
-      combine(tiles, out[i]);
-      if (sum_Mbps === undefined) return;
-      const classOf = (p: number) => setup.terrain.clutterClass[workPixel(setup, tile, p)];
-      const gates = bearers.map((b) => all[b]);
-      aggregate(gates, tiles, sum_Mbps, classOf, out[i]);
+      return combine(maps, out[i]);
     }
+    if (carried.length === 0) return;
+    const tiles = bearers.map((b) => carried[b]);
+    if (!sum) return combine(tiles, out[i]);
+    const users = sum.together.map((list) => {
+      const user = emptyService(out[i].status.length);
+      const served = list.map((b) => tiles[b]);
+      const gates = list.map((b) => all[bearers[b]]);
+      combine(served, user);
+      aggregate(gates, served, sum.Mbps, classOf, user);
+      return user;
+    });
+    combine(users, out[i]);
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../src/coverage/kernel/fold.js';
 import { coverageJobs } from '../../../src/coverage/kernel/jobs.js';
 import { predict } from '../../../src/coverage/predict.js';
-import { entryLoss, namedServices } from '../../../src/coverage/services.js';
+import { entryLoss, foldNamed, namedServices } from '../../../src/coverage/services.js';
 import { inlineExecutor } from '../../../src/execute/inline.js';
 import { normalCdf } from '../../../src/foundation/math.js';
 import { bearerBudget } from '../../../src/radio/bearer.js';
@@ -45,6 +45,7 @@ async function mapsWith(services: readonly ServiceInput[]): Promise<Maps> {
   return { layers: tiles[0].layers, of };
 }
 
+const nrInput = { technology: 'nr', frequency_MHz: 3550, bandwidth_MHz: 100 } as const;
 const pixels = Array.from({ length: size * size }, (_, p) => p);
 const gates = foldLayer(nr, cell_m);
 
@@ -197,6 +198,22 @@ describe.each<Engine>(['exact', 'fast'])('named services, engine %s', (engine) =
 });
 
 describe('named services on layers', () => {
+  it('add up only what one operator holds', () => {
+    const shared = makeLayer({ ...nrInput, id: 'shared', group: ['telecom', 'unicom'] });
+    const own = makeLayer({ ...nrInput, id: 'own', group: ['telecom'] });
+    const layers = [lte, shared, own];
+    const named = namedServices([{ use: 'broadband', aggregate: true }], layers);
+    const { services, bearers } = foldNamed(named, layers, () => new Float32Array(1));
+    const any = services.find((s) => s.id === 'broadband-any');
+    // Unicom has its LTE and the shared layer, Telecom the shared layer and its own.
+    expect(any?.sum?.together).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    // A layer is judged once for its group's map and that of any operator.
+    expect(bearers).toHaveLength(3);
+  });
+
   const n41 = makeLayer({
     id: 'b41',
     technology: 'lte',
