@@ -6,12 +6,21 @@ import { economicsMessages as m } from './messages.js';
 import type { FundingClass, FundingDecision, SitePrice } from './price.js';
 import { amountFrom, type FundingSource, fundingSources } from './sources.js';
 
+/** Caps on investment and on what the government gives of it. */
+export interface PairOfCaps {
+  readonly capex?: number;
+  readonly governmentShare?: number;
+}
+
 /** Caps in the budget's currency; an absent cap does not bind. */
 export interface Budget {
   readonly capexTotal?: number;
   readonly governmentShare?: number;
-  readonly byYear: Readonly<Record<string, { readonly capex?: number; readonly governmentShare?: number }>>;
+  readonly byYear: Readonly<Record<string, PairOfCaps>>;
   readonly bySource: Readonly<Record<string, number>>;
+  readonly byClass?: Readonly<Partial<Record<FundingClass, PairOfCaps>>>;
+  /** By the name of a town of the county. */
+  readonly byTown?: Readonly<Record<string, PairOfCaps>>;
 }
 
 /** What a site takes from caps. A site without a year is built in the default one. */
@@ -19,11 +28,17 @@ export interface Spending {
   readonly capex: number;
   readonly governmentShare: number;
   readonly fundingSource: string;
+  readonly fundingClass: FundingClass;
+  /** Empty: in no known town. */
+  readonly town: string;
   readonly year: number | undefined;
 }
 
 export interface BudgetCap {
-  /** `capexTotal`, `governmentShare`, `capex:2027`, `governmentShare:2027`, `source:fiscal`. */
+  /**
+   * `capexTotal`, `governmentShare`; of a year `capex:2027`, `governmentShare:2027`; of a class `class-capex:public-good`,
+   * `class-governmentShare:public-good`; of a town `town-capex:NAME`, `town-governmentShare:NAME`; `source:fiscal`.
+   */
   readonly name: string;
   readonly cap: number;
   /** The year it caps; absent = the whole plan. */
@@ -48,16 +63,36 @@ export function budgetCaps(budget: Budget, defaultYear: number): readonly Budget
   ): void => {
     if (cap !== undefined) caps.push({ name, cap, year, amountOf });
   };
+  const addPair = (
+    prefix: string,
+    part: string,
+    { capex, governmentShare }: PairOfCaps,
+    counts: (i: Spending) => boolean,
+    year?: number,
+  ): void => {
+    add(`${prefix}capex:${part}`, capex, (i) => (counts(i) ? i.capex : 0), year);
+    add(
+      `${prefix}governmentShare:${part}`,
+      governmentShare,
+      (i) => (counts(i) ? i.governmentShare : 0),
+      year,
+    );
+  };
   add('capexTotal', budget.capexTotal, (i) => i.capex);
   add('governmentShare', budget.governmentShare, (i) => i.governmentShare);
   for (const year of Object.keys(budget.byYear)
     .map(Number)
-    .sort((a, b) => a - b)) {
-    const { capex, governmentShare } = budget.byYear[year];
-    const inYear = (i: Spending): boolean => (i.year ?? defaultYear) === year;
-    add(`capex:${year}`, capex, (i) => (inYear(i) ? i.capex : 0), year);
-    add(`governmentShare:${year}`, governmentShare, (i) => (inYear(i) ? i.governmentShare : 0), year);
-  }
+    .sort((a, b) => a - b))
+    addPair('', String(year), budget.byYear[year], (i) => (i.year ?? defaultYear) === year, year);
+  for (const fundingClass of classOrder)
+    addPair(
+      'class-',
+      fundingClass,
+      budget.byClass?.[fundingClass] ?? {},
+      (i) => i.fundingClass === fundingClass,
+    );
+  for (const [town, pair] of Object.entries(budget.byTown ?? {}).sort(([a], [b]) => compare(a, b)))
+    addPair('town-', town, pair, (i) => i.town === town);
   for (const name of Object.keys(budget.bySource).sort()) {
     const source = knownSource(name);
     add(`source:${source}`, budget.bySource[name], (i) => amountFrom(source, i));
@@ -86,7 +121,7 @@ export interface BudgetItem {
   readonly kind: string;
   readonly year: number | undefined;
   readonly price: Pick<SitePrice, 'capex' | 'opexPerYear'>;
-  readonly funding: Omit<FundingDecision, 'fundingSource' | 'fundingBasis' | 'npv'>;
+  readonly funding: Omit<FundingDecision, 'fundingSource' | 'fundingBasis' | 'ground' | 'npv'>;
 }
 
 export interface BudgetSums {

@@ -44,8 +44,8 @@ export interface CashFlow {
 const ramp = [0.4, 0.7, 0.9];
 const renewalYear = 8;
 const renewalShare = 0.3;
-const commercialPayback_years = 8;
-const mostGrant_share = 0.5;
+export const commercialPayback_years = 8;
+export const mostGrant_share = 0.5;
 
 export function cashFlowOf(input: CashFlowInput): CashFlow {
   const { capex, opexPerYear, revenuePerYear, discountRate, years, growth = 0 } = input;

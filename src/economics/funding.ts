@@ -3,8 +3,10 @@
  * net present value. In China carriers and the tower company pay for base stations; the government adds a grant by class.
  */
 import type { PlaceClass } from '../demand/classes.js';
-import { cashFlowOf, classByCashFlow, type CashFlow, type FundingClass } from './cashFlow.js';
+import { cashFlowOf, classByCashFlow, commercialPayback_years, mostGrant_share } from './cashFlow.js';
+import type { CashFlow, FundingClass } from './cashFlow.js';
 import type { CostBook, FundingRules } from './costBook.js';
+import { type FundingGround, groundOf } from './grounds.js';
 import type { Payer } from './items.js';
 import type { SitePrice } from './price.js';
 import type { FundingSource } from './sources.js';
@@ -15,6 +17,8 @@ export type { FundingClass } from './cashFlow.js';
 export interface FundingDecision {
   readonly fundingClass: FundingClass;
   readonly fundingBasis: 'rule' | 'npv';
+  /** What decided the class. */
+  readonly ground: FundingGround;
   /** A `FundingSource`. */
   readonly fundingSource: string;
   readonly governmentShare: number;
@@ -38,16 +42,43 @@ export function fundingOf(book: CostBook, price: SitePrice, purpose: SitePurpose
   const cash = cashFlowFor(book, price, purpose.newPeople);
   const duty = hasLegalDuty(purpose);
   const byNpv = cash !== undefined && !duty;
-  const fundingClass = byNpv ? classByCashFlow(cash) : classByRule(book.funding, purpose);
+  const [fundingClass, ground] = byNpv
+    ? [classByCashFlow(cash), groundByCashFlow(cash)]
+    : classByRule(book.funding, purpose);
   const source = sourceOf(book.funding, fundingClass, duty);
   return {
     fundingClass,
     fundingBasis: byNpv ? 'npv' : 'rule',
+    ground,
     fundingSource: source,
     ...sharesOf(price, grantOf(book.funding, price, purpose, fundingClass, source)),
     npv: cash?.npv ?? Number.NaN,
   };
 }
+
+/** What a site earns from the people whom it newly serves. All NaN without revenue inputs or where people are not counted. */
+export type SiteReturns = Omit<CashFlow, 'flows'>;
+
+export function returnsOf(book: CostBook, price: SitePrice, newPeople: number): SiteReturns {
+  const cash = cashFlowFor(book, price, newPeople);
+  if (cash === undefined) return noReturns;
+  const { flows: _flows, ...returns } = cash;
+  return returns;
+}
+
+const noReturns: SiteReturns = {
+  npv: Number.NaN,
+  irr: Number.NaN,
+  payback_years: Number.NaN,
+  discountedPayback_years: Number.NaN,
+  pvRevenue: Number.NaN,
+  pvOpex: Number.NaN,
+  pvCost: Number.NaN,
+  viabilityGap: Number.NaN,
+  grantShare: Number.NaN,
+  benefitCostRatio: Number.NaN,
+  annualCost: Number.NaN,
+};
 
 /** Places that serve the public by law wherever they are. */
 const publicPlaces: readonly string[] = [
@@ -64,14 +95,33 @@ const visitedPlaces: readonly string[] = ['station', 'metro', 'community', 'scen
 const hasLegalDuty = ({ category, inTown }: SitePurpose): boolean =>
   !inTown && (category === 'village' || category === 'weak-4g' || publicPlaces.includes(category));
 
-function classByRule(rules: FundingRules, purpose: SitePurpose): FundingClass {
+type Classed = readonly [FundingClass, FundingGround];
+
+function classByRule(rules: FundingRules, purpose: SitePurpose): Classed {
   const { category, inTown, newPeople } = purpose;
-  if (hasLegalDuty(purpose) || publicPlaces.includes(category)) return 'public-good';
-  if (businessPlaces.includes(category)) return 'commercial';
-  if (visitedPlaces.includes(category)) return 'quasi-public';
+  if (hasLegalDuty(purpose)) return ['public-good', groundOf('legal-duty')];
+  if (publicPlaces.includes(category)) return ['public-good', groundOf('public-place')];
+  if (businessPlaces.includes(category)) return ['commercial', groundOf('business-place')];
+  if (visitedPlaces.includes(category)) return ['quasi-public', groundOf('visited-place')];
   // Elsewhere the people decide; uncounted people leave the middle class.
-  if (!inTown && newPeople < rules.publicGoodBelow_people) return 'public-good';
-  return inTown && newPeople >= rules.commercialFrom_people ? 'commercial' : 'quasi-public';
+  if (!inTown && newPeople < rules.publicGoodBelow_people)
+    return ['public-good', groundOf('few-people', newPeople, rules.publicGoodBelow_people)];
+  if (inTown && newPeople >= rules.commercialFrom_people)
+    return ['commercial', groundOf('many-people', newPeople, rules.commercialFrom_people)];
+  return ['quasi-public', groundOf('between')];
+}
+
+function groundByCashFlow(c: CashFlow): FundingGround {
+  switch (classByCashFlow(c)) {
+    case 'commercial':
+      return groundOf('pays-back', c.payback_years, commercialPayback_years);
+    case 'quasi-public':
+      return groundOf('needs-grant', c.grantShare, mostGrant_share);
+    case 'public-good':
+      return c.pvRevenue < c.pvOpex
+        ? groundOf('runs-at-loss', c.pvRevenue, c.pvOpex)
+        : groundOf('gap-too-large', c.grantShare, mostGrant_share);
+  }
 }
 
 function sourceOf(rules: FundingRules, fundingClass: FundingClass, duty: boolean): FundingSource {

@@ -12,6 +12,10 @@ export const fundingClassNames = defineMessages<FundingClass>({
 
 export const fundingSourceNames = defineMessages<FundingSource>({
   fiscal: { en: 'local budget', zh: '地方财政资金' },
+  'county-transfer': {
+    en: 'new fiscal deficit passed straight to cities and counties',
+    zh: '直达市县新增财政赤字资金',
+  },
   'treasury-bond': { en: 'special treasury bond', zh: '特别国债' },
   'government-bond': { en: 'local-government special bond', zh: '地方政府专项债券' },
   'universal-service': { en: 'universal-service subsidy', zh: '电信普遍服务补助' },

@@ -3,8 +3,14 @@
  * the county's budget for the government, the carrier's own for the enterprises.
  */
 
-/** Budget, special treasury bonds, local-government special bonds, universal-service fund. */
-export const governmentSources = ['fiscal', 'treasury-bond', 'government-bond', 'universal-service'] as const;
+/** Budget, new deficit passed straight to counties, special treasury bonds, local-government special bonds, universal-service fund. */
+export const governmentSources = [
+  'fiscal',
+  'county-transfer',
+  'treasury-bond',
+  'government-bond',
+  'universal-service',
+] as const;
 /** Own funds, development and commercial banks, special enterprise bonds (专项企业债券), public-private partnership. */
 export const enterpriseSources = ['carrier', 'policy-bank', 'special-bond', 'ppp'] as const;
 

@@ -24,12 +24,12 @@ export function overlapsOf(
     .sort((a, b) => b.people - a.people || (a.id < b.id ? -1 : 1));
 }
 
-/** What it adds to the objective: what it newly covers less the people whom it disturbs. */
-const netGain = (
-  { reaches, people }: Pick<ItemsInput, 'reaches' | 'people'>,
+/** What it adds to the objective: what it newly covers less what it disturbs. */
+export const netGain = (
+  { selection }: Pick<ItemsInput, 'selection'>,
   counts: PlanCounts,
   c: number,
-): number => counts.gain(c) - sumOver(people, reaches[c].lost);
+): number => counts.gain(c) + selection.bonuses[c];
 
 /** The best single candidate in its place that the caps and the spacing allow, and what the plan would lose by it. */
 export function replacementOf(

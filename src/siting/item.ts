@@ -1,9 +1,13 @@
 /** One row of the plan as the rooms above read it: ranking files, exports and the report say the same numbers. */
 import type { PlaceClass } from '../demand/classes.js';
+import type { SiteReturns } from '../economics/funding.js';
 import type { FundingDecision, SitePrice } from '../economics/price.js';
 import type { Text } from '../foundation/text.js';
 import type { Layer } from '../radio/layer.js';
 import type { Build, Mount, SiteKind, SiteType } from './candidate.js';
+import type { Entry } from './entry.js';
+import type { RankRange } from './rankRange.js';
+import type { ScoreTerm } from './score.js';
 
 export type Decision = 'selected' | 'reserve' | 'rejected';
 
@@ -35,11 +39,14 @@ export interface PlanItem {
   readonly height_mAGL: number;
   readonly sectors: readonly PlanSector[];
   readonly gain: PlanGain;
+  readonly score: PlanItemScore;
+  readonly whatIf: PlanWhatIf;
   readonly near: PlanSurroundings;
   readonly price: SitePrice;
   /** The same 4G site radiating 5G as well; undefined for 5G sites. */
   readonly dualMode: Pick<SitePrice, 'capex' | 'opexPerYear'> | undefined;
   readonly funding: FundingDecision;
+  readonly economics: PlanEconomics;
   /** Building phase from 1, and calendar year; undefined for rows that are not selected. */
   readonly phase: number | undefined;
   readonly year: number | undefined;
@@ -80,6 +87,8 @@ export interface PlanGain {
   readonly alonePeople: number;
   /** People whom only this site of the plan newly serves. */
   readonly uniquePeople: number;
+  /** Share of the people whom it would newly serve alone that other sites of the plan serve as well. */
+  readonly redundantShare: number;
   /** Running sum of `marginalPeople` over sites of one service and kind. */
   readonly cumulativePeople: number;
   readonly area_km2: number;
@@ -92,6 +101,37 @@ export interface PlanGain {
   /** Weakest level at its place before and after: NaN = no cell reaches it. */
   readonly rsrpBefore_dBm: number;
   readonly rsrpAfter_dBm: number;
+}
+
+/** In units of the objective, as the single sites were predicted when the choice was made. */
+export interface PlanItemScore {
+  /** What it adds at its turn in the order of choice: over the plan these add up to its value. Not selected: added to the finished plan. */
+  readonly total: number;
+  /** They add up to `total`. */
+  readonly terms: readonly ScoreTerm[];
+  /** If it were built alone. */
+  readonly alone: number;
+  /** What the finished plan would lose without it. Sites overlap, so these do not add up. NaN unless selected. */
+  readonly inPlan: number;
+  /** The next of its list and what that would have added in its place; undefined for the last. */
+  readonly next: { readonly id: string; readonly gain: number } | undefined;
+}
+
+export interface PlanWhatIf {
+  /** Selected: the value lost without it, and with the best replacement that caps and spacing allow, if there is one. */
+  readonly ifRemoved:
+    | { readonly valueLoss: number; readonly replacement: string | undefined; readonly netLoss: number }
+    | undefined;
+  /** Not selected. */
+  readonly ifForced: Entry['ifForced'];
+  readonly costToEnter: Entry['costToEnter'];
+  /** Selected: ranks that it takes when weights and levels are shaken; undefined where that was not tried. */
+  readonly rankRange: RankRange | undefined;
+}
+
+export interface PlanEconomics extends SiteReturns {
+  /** Investment per newly served person; NaN where people are not counted or nobody is served. */
+  readonly capexPerPerson: number;
 }
 
 export interface PlanSurroundings {

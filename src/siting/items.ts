@@ -1,11 +1,13 @@
 /** The rows of a plan from a selection: marginal and alone gains, overlaps, replacement, what left the others out. */
-import { leftOutBy, overlapsOf, replacementOf } from './alternatives.js';
+import { leftOutBy, netGain, overlapsOf, replacementOf } from './alternatives.js';
 import { PlanCounts } from './counts.js';
+import { Entries } from './entry.js';
 import type { PlanItem } from './item.js';
 import type { ItemsInput } from './itemsInput.js';
 import { kindOf, makeItem } from './makeItem.js';
 import { sumOver } from './objective.js';
 import { reasonOf } from './reason.js';
+import { PlanScore, totalOf } from './score.js';
 
 const kinds = ['5g-key-area', '5g-area', '4g-fill-in'] as const;
 /** Rows of a kind that are not selected, beside those that a selected row names. */
@@ -44,9 +46,16 @@ function selectedItems(input: ItemsInput, chosen: readonly number[], counts: Pla
   const tally = tallyOf(input, chosen);
   const served = new Map<string, Uint8Array>();
   const placed = new Set<string>();
-  const years = [...new Set(selection.years)].sort((a, b) => a - b);
+  const score = new PlanScore({ ...input, reaches: selection.reaches });
+  const kinds = chosen.map((c) => kindOf(candidates[c], reaches[c].places));
   return chosen.map((c, k) => {
     const { service } = candidates[c];
+    const terms = score.terms(c);
+    const next = chosen.find((_, j) => j > k && kinds[j] === kinds[k]);
+    const nextGain = next === undefined ? Number.NaN : score.gain(next);
+    score.add(c);
+    const replacement = replacementOf(input, chosen, c, counts);
+    const inPlan = inPlanOf(input, c, counts);
     const mark = served.get(service) ?? new Uint8Array(people.length);
     served.set(service, mark);
     const fresh = reaches[c].pixels.filter((p) => mark[p] === 0);
@@ -60,15 +69,40 @@ function selectedItems(input: ItemsInput, chosen: readonly number[], counts: Pla
       indoorPixels: reaches[c].indoorPixels.filter((p) => isFresh.has(p)),
       places: newPlaces,
       overlaps: overlapsOf(input, chosen, c),
-      replacement: replacementOf(input, chosen, c, counts),
+      replacement,
+      score: {
+        total: totalOf(terms),
+        terms,
+        alone: counts.alone(c) + selection.bonuses[c],
+        inPlan,
+        next: next === undefined ? undefined : { id: candidates[next].request.id, gain: nextGain },
+      },
+      whatIf: {
+        ifRemoved: {
+          valueLoss: inPlan,
+          replacement: replacement?.id,
+          netLoss: replacement?.loss ?? inPlan,
+        },
+        ifForced: undefined,
+        costToEnter: Number.NaN,
+        rankRange: input.ranges[k],
+      },
       unique: sumOver(
         people,
         reaches[c].pixels.filter((p) => tally.get(service)?.[p] === 1),
       ),
       year: selection.years[k] || undefined,
-      phase: years.indexOf(selection.years[k]) + 1,
+      phase: input.phases[k],
     });
   });
+}
+
+/** What the plan, which `counts` holds, would lose without it. */
+function inPlanOf(input: ItemsInput, c: number, counts: PlanCounts): number {
+  counts.remove(c);
+  const loss = netGain(input, counts, c);
+  counts.add(c);
+  return loss;
 }
 
 /** How many sites of the plan newly serve a pixel, by service. */
@@ -103,6 +137,9 @@ function reserveItems(
   const byId = (a: number, b: number) => (candidates[a].request.id < candidates[b].request.id ? -1 : 1);
   const listed = new Map<string, number>();
   const all = [...chosen];
+  const entries = new Entries(input, all, counts);
+  const score = new PlanScore({ ...input, reaches: selection.reaches });
+  for (const c of all) score.add(c);
   return [...candidates.keys()]
     .filter((c) => !chosen.has(c) && (reaches[c].pixels.length > 0 || reaches[c].places.length > 0))
     .sort((a, b) => counts.alone(b) - counts.alone(a) || byId(a, b))
@@ -112,18 +149,27 @@ function reserveItems(
       listed.set(kind, count);
       return count <= listedReserve || named.has(candidates[c].request.id);
     })
-    .map((c) =>
-      makeItem(input, c, {
+    .map((c) => {
+      const terms = score.terms(c);
+      return makeItem(input, c, {
         decision: 'reserve',
         pixels: reaches[c].pixels,
         indoorPixels: reaches[c].indoorPixels,
         places: reaches[c].places,
         overlaps: overlapsOf(input, all, c),
         replacement: undefined,
+        score: {
+          total: totalOf(terms),
+          terms,
+          alone: counts.alone(c) + selection.bonuses[c],
+          inPlan: Number.NaN,
+          next: undefined,
+        },
+        whatIf: { ifRemoved: undefined, ...entries.of(c), rankRange: undefined },
         unique: Number.NaN,
         year: undefined,
         phase: undefined,
         leftOutBy: leftOutBy(input, c, chosen, counts, used),
-      }),
-    );
+      });
+    });
 }

@@ -2,7 +2,7 @@
 import type { CoverageResult } from '../coverage/result.js';
 import { peopleOf, type Place, pixelAt } from '../demand/places.js';
 import type { Candidate } from './candidate.js';
-import type { Decision, PlanGain, PlanItem, PlanSector } from './item.js';
+import type { Decision, PlanGain, PlanItem, PlanItemScore, PlanSector, PlanWhatIf } from './item.js';
 import type { ItemsInput } from './itemsInput.js';
 import { type Reach, sumOver } from './objective.js';
 import { nearestPlace } from './spots.js';
@@ -20,6 +20,8 @@ export interface ItemFacts {
   readonly places: readonly Place[];
   readonly overlaps: PlanGain['overlaps'];
   readonly replacement: PlanGain['replacement'];
+  readonly score: PlanItemScore;
+  readonly whatIf: PlanWhatIf;
   readonly unique: number;
   readonly year: number | undefined;
   readonly phase: number | undefined;
@@ -32,12 +34,15 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
   const candidate = candidates[c];
   const g = before.pixelGrid;
   const [lon, lat] = input.toLonLat(candidate.x_m, candidate.y_m);
-  const settlements = input.places.filter((p) => p.class === 'village' && peopleOf(p) > 0);
-  const village = nearestPlace(settlements, candidate, villageWithin_m);
+  const village = villageOf(input, candidate);
   // Whom an indoor system serves inside its walls is not counted, so it is not known.
   const counted = basisIsPeople && candidate.siteType !== 'indoor';
   const count = (value: number) => (counted ? value : Number.NaN);
   const newPeople = count(sumOver(people, facts.pixels));
+  const alonePeople = count(sumOver(people, reaches[c].pixels));
+  const uniquePeople = count(facts.unique);
+  // Revenue counts newly served users only, not those whom another site of the plan serves as well.
+  const returns = priced[c].returnsFor(newPeople);
   const pixel = pixelAt(g, candidate.x_m, candidate.y_m);
   return {
     id: candidate.request.id,
@@ -47,7 +52,7 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
     group: candidate.layer.group,
     operators: candidate.layer.operators,
     county: input.county,
-    town: input.townAt?.(candidate.x_m, candidate.y_m) || candidate.town || village?.town || '',
+    town: townOf(input, candidate),
     village: spokenName(village?.name ?? ''),
     lon,
     lat,
@@ -66,8 +71,9 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
       marginalPeople: newPeople,
       marginalPeopleIndoor: count(sumOver(people, facts.indoorPixels)),
       disturbedPeople: count(sumOver(people, reaches[c].lost)),
-      alonePeople: count(sumOver(people, reaches[c].pixels)),
-      uniquePeople: count(facts.unique),
+      alonePeople,
+      uniquePeople,
+      redundantShare: alonePeople > 0 ? 1 - uniquePeople / alonePeople : Number.NaN,
       cumulativePeople: Number.NaN,
       area_km2: (facts.pixels.length * g.cellX * g.cellY) / 1e6,
       places: facts.places.map(({ id, name, class: placeClass }) => ({
@@ -82,11 +88,16 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
       rsrpAfter_dBm:
         facts.decision === 'selected' && after ? levelAt(after, candidate.service, pixel) : Number.NaN,
     },
+    score: facts.score,
+    whatIf: facts.whatIf,
     near: candidate.near,
     price: priced[c].price,
     dualMode: priced[c].dualMode,
-    // Revenue counts newly served users only, not those whom another site of the plan serves as well.
-    funding: { ...priced[c].funding, npv: priced[c].npvFor(newPeople) },
+    funding: { ...priced[c].funding, npv: returns.npv },
+    economics: {
+      ...returns,
+      capexPerPerson: newPeople > 0 ? priced[c].price.capex / newPeople : Number.NaN,
+    },
     phase: facts.phase,
     year: facts.year,
     reviewFlags: candidate.reviewFlags,
@@ -95,6 +106,17 @@ export function makeItem(input: ItemsInput, c: number, facts: ItemFacts): PlanIt
     leftOutBy: facts.leftOutBy,
   };
 }
+
+const villageOf = ({ places }: Pick<ItemsInput, 'places'>, candidate: Candidate): Place | undefined =>
+  nearestPlace(
+    places.filter((p) => p.class === 'village' && peopleOf(p) > 0),
+    candidate,
+    villageWithin_m,
+  );
+
+/** Empty where no map of towns, no list and no village says. */
+export const townOf = (input: Pick<ItemsInput, 'places' | 'townAt'>, candidate: Candidate): string =>
+  input.townAt?.(candidate.x_m, candidate.y_m) || candidate.town || villageOf(input, candidate)?.town || '';
 
 /** A mast is known by the village it stands at, not by its number. */
 const nameOf = ({ name, towerId, request }: Candidate, village: Place | undefined): string =>

@@ -32,9 +32,37 @@ export const sitingMessages = defineMessages({
     en: 'Reaches {people} people whom {site} reaches as well.',
     zh: '与 {site} 重叠覆盖 {people} 人。',
   },
+  reasonNext: {
+    en: 'It adds {total} to the plan at its turn; {site}, the next, would have added {next} in its place.',
+    zh: '轮到本站时为方案增加价值 {total}；若由下一位 {site} 先上，则增加 {next}。',
+  },
+  reasonFirm: {
+    en: 'Its rank holds when weights change by a fifth and levels by {level_dB} dB.',
+    zh: '权重变动两成、电平变动 {level_dB} dB 时名次不变。',
+  },
+  reasonRange: {
+    en: 'Its rank moves between {low} and {high} when weights change by a fifth and levels by {level_dB} dB.',
+    zh: '权重变动两成、电平变动 {level_dB} dB 时，名次在 {low} 与 {high} 之间。',
+  },
+  reasonRemoved: {
+    en: 'Without it the plan would be worth {loss} less, and nothing that is left replaces it.',
+    zh: '若不建，方案价值减少 {loss}，且无可替代站址。',
+  },
   reasonReplacement: {
-    en: 'Were it left out, the best choice in its place would be {site}; the plan would be worth {loss} less.',
-    zh: '若不建，最佳替代为 {site}，方案价值减少 {loss}。',
+    en: 'Without it the plan would be worth {loss} less; with {site}, the best in its place, {net} less.',
+    zh: '若不建，方案价值减少 {loss}；以最佳替代 {site} 补上，减少 {net}。',
+  },
+  reasonEnters: {
+    en: 'A better plan would have it if it cost {fall} {currency} less than its {capex}.',
+    zh: '投资由 {capex} 降低 {fall}（{currency}）后，可进入更优方案。',
+  },
+  reasonForced: {
+    en: 'Building it all the same would cost the plan {loss} of its value.',
+    zh: '若强制建设，方案价值减少 {loss}。',
+  },
+  reasonForcedOut: {
+    en: 'Building it all the same would push out {site} ({count} in all) and cost the plan at most {loss} of its value.',
+    zh: '若强制建设，须让出 {site}（共 {count} 处），方案价值最多减少 {loss}。',
   },
   siteWithRank: { en: '#{rank} {name} ({id})', zh: '#{rank} {name}（{id}）' },
   siteWithoutRank: { en: '{name} ({id})', zh: '{name}（{id}）' },

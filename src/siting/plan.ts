@@ -11,14 +11,18 @@ import type { PlaceVerdict } from './audit/audit.js';
 import type { EntrySource } from './audit/entry.js';
 import type { Candidate, CandidateCounts, CandidateInput } from './candidate.js';
 import { makeCandidates } from './candidates.js';
+import { finish, type PlanPhase } from './finish.js';
 import type { PlanItem } from './item.js';
 import { planItems } from './items.js';
 import type { JointResult, JointView } from './joint.js';
 import { placeBonus } from './keyPlaces.js';
 import { sitingMessages as m } from './messages.js';
 import { type ObjectiveInput, type Reach, reachOf, sumOver } from './objective.js';
+import { kindOf, townOf } from './makeItem.js';
 import { type Priced, priced } from './pricing.js';
+import { levelShift_dB, rankRanges } from './rankRange.js';
 import { type Selection, selectSites } from './select.js';
+import type { FrontPoint } from './sensitivity.js';
 import { settle, type Settled } from './settle.js';
 
 export interface SitingInput extends CandidateInput {
@@ -51,6 +55,11 @@ export interface SitingResult {
   readonly solution: PlanSolution;
   /** Amount that the plan takes from each cap, in the order of the caps. */
   readonly used: readonly number[];
+  /** Rise of the bound per unit of each cap; 0 where it does not bind, NaN where nothing may be spent. */
+  readonly shadowPrices: readonly number[];
+  readonly phases: readonly PlanPhase[];
+  /** What other budgets would buy; empty when nothing was selected. */
+  readonly front: readonly FrontPoint[];
   /** The plan built; undefined when nothing was selected. */
   readonly after: JointView | undefined;
 }
@@ -82,14 +91,34 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
   // Whom an indoor system serves is not counted.
   const counted = (c: number) => input.basisIsPeople && candidates[c].siteType !== 'indoor';
   const prices = candidates.map((c, i) =>
-    priced(input.book, c, counted(i) ? sumOver(people, alone[i].pixels) : Number.NaN),
+    priced(input.book, c, counted(i) ? sumOver(people, alone[i].pixels) : Number.NaN, townOf(input, c)),
   );
   const select = (reaches: readonly Reach[]) =>
     selectSites({ ...input, candidates, reaches, priced: prices, people: wanted, mip: engine.mip });
   const settled = ranked
     ? await settle({ ...input, candidates, people: wanted, reaches: alone, select, predict: engine.joint })
     : unranked(await select(alone), alone);
-  const { selection, reaches, joint, after, rounds } = settled;
+  const { reaches, joint, after, rounds } = settled;
+  const { selection, phases, phaseSums, front } = finish({
+    ...input,
+    selection: settled.selection,
+    candidates,
+    people,
+    wanted,
+    priced: prices,
+  });
+  const chosen = selection.order.map((c) => candidates[c]);
+  const shaken = [
+    ...chosen.map((c) => withLevel(c, -levelShift_dB)),
+    ...chosen.map((c) => withLevel(c, levelShift_dB)),
+  ];
+  const shifted = await reachesOf(shaken, engine, { ...input, people, failing });
+  const ranges = rankRanges(
+    { ...input, candidates, reaches: selection.reaches, people, wanted },
+    selection.order,
+    (c) => kindOf(candidates[c], reaches[c].places),
+    { weaker: shifted.slice(0, chosen.length), stronger: shifted.slice(chosen.length) },
+  );
   return {
     items: planItems({
       ...input,
@@ -97,7 +126,10 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
       reaches,
       priced: prices,
       selection,
+      phases,
+      ranges,
       people,
+      wanted,
       ranked,
       before: input.coverage,
       after: after?.coverage,
@@ -105,8 +137,19 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
     counts,
     solution: solutionOf(selection, joint, rounds),
     used: usedOf(input.caps, prices, selection),
+    // Where nothing may be spent, no option is left that a price could be read from.
+    shadowPrices: selection.solution.prices.map((price, r) => (input.caps[r].cap === 0 ? Number.NaN : price)),
+    phases: phaseSums,
+    front,
     after,
   };
+}
+
+/** The same site heard so much stronger or weaker everywhere, as if the model were wrong by it. */
+function withLevel(candidate: Candidate, shift_dB: number): Candidate {
+  const sectors = candidate.request.sectors.map((s) => ({ ...s, feederLoss_dB: s.feederLoss_dB - shift_dB }));
+  const request = { ...candidate.request, id: `${candidate.request.id}/${shift_dB}`, sectors };
+  return { ...candidate, request };
 }
 
 /** Nothing is chosen where there is nothing to weigh the sites by. */

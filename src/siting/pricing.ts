@@ -1,6 +1,7 @@
 /** What building a candidate costs and who pays, by the cost book. */
 import type { Place } from '../demand/places.js';
-import { fundingOf } from '../economics/funding.js';
+import type { Spending } from '../economics/budget.js';
+import { fundingOf, returnsOf, type SiteReturns } from '../economics/funding.js';
 import type { CostBook } from '../economics/costBook.js';
 import { type FundingDecision, priceSite, type SitePrice, type SiteSpec } from '../economics/price.js';
 import { ringsArea } from '../raster/rings.js';
@@ -11,18 +12,14 @@ export interface Priced {
   /** With 5G on the same 4G site (rules R9); undefined for 5G. */
   readonly dualMode: Pick<SitePrice, 'capex' | 'opexPerYear'> | undefined;
   readonly funding: FundingDecision;
-  /** Net present value for so many newly served people; NaN without revenue inputs. */
-  readonly npvFor: (newPeople: number) => number;
+  /** For so many newly served people. */
+  readonly returnsFor: (newPeople: number) => SiteReturns;
   /** What the budget's caps count. */
-  readonly amounts: {
-    readonly capex: number;
-    readonly governmentShare: number;
-    readonly fundingSource: string;
-  };
+  readonly amounts: Omit<Spending, 'year'>;
 }
 
-/** `newPeople`: whom the site would newly serve if built alone; NaN where nobody is counted. */
-export function priced(book: CostBook, c: Candidate, newPeople: number): Priced {
+/** `newPeople`: whom the site would newly serve if built alone; NaN where nobody is counted. `town`: where it stands. */
+export function priced(book: CostBook, c: Candidate, newPeople: number, town: string): Priced {
   const spec = {
     technology: c.layer.technology,
     ports: c.equipment.ports,
@@ -40,18 +37,18 @@ export function priced(book: CostBook, c: Candidate, newPeople: number): Priced 
   };
   const price = priceSite(book, spec);
   const { category, inTown } = c;
-  const decide = (people: number): FundingDecision =>
-    fundingOf(book, price, { category, inTown, technology: c.layer.technology, newPeople: people });
-  const funding = decide(newPeople);
+  const funding = fundingOf(book, price, { category, inTown, technology: c.layer.technology, newPeople });
   return {
     price,
     dualMode: spec.technology === 'lte' ? dualModePrice(book, spec) : undefined,
     funding,
-    npvFor: (people) => decide(people).npv,
+    returnsFor: (people) => returnsOf(book, price, people),
     amounts: {
       capex: price.capex,
       governmentShare: funding.governmentShare,
       fundingSource: funding.fundingSource,
+      fundingClass: funding.fundingClass,
+      town,
     },
   };
 }

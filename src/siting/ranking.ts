@@ -2,6 +2,7 @@
 import type { Language } from '../foundation/text.js';
 import type { CsvCell } from '../io/table/writeCsv.js';
 import type { PlanItem } from './item.js';
+import { phaseId } from './phases.js';
 
 export const rankingColumns = [
   'rank',
@@ -112,10 +113,10 @@ export function rankingRow(item: PlanItem, language: Language): RankingRow {
     carrierShare: funding.carrierShare,
     fundingClass: funding.fundingClass,
     fundingSource: funding.fundingSource,
-    phase: item.phase ?? null,
+    phase: item.phase === undefined ? null : phaseId(item.phase),
     year: item.year ?? null,
-    rankLow: null,
-    rankHigh: null,
+    rankLow: item.whatIf.rankRange?.low ?? null,
+    rankHigh: item.whatIf.rankRange?.high ?? null,
     reviewFlags: item.reviewFlags,
     demandBasis: item.demandBasis,
     reason: item.reason[language],

@@ -14,7 +14,7 @@ export type SiteOf = (id: string) => PlanItem | undefined;
 export function reasonOf(item: PlanItem, siteOf: SiteOf): Text {
   const parts = [...gains(item), ...how(item)];
   if (item.decision === 'selected') parts.push(...rank(item, siteOf));
-  else parts.push(leftOut(item, siteOf));
+  else parts.push(leftOut(item, siteOf), ...entry(item, siteOf));
   return { en: parts.map((p) => p.en).join(' '), zh: parts.map((p) => p.zh).join('') };
 }
 
@@ -53,22 +53,51 @@ function how({ build, towerId, near, siteType }: PlanItem): Text[] {
   return parts;
 }
 
-function rank({ gain }: PlanItem, siteOf: SiteOf): Text[] {
+function rank({ gain, score, whatIf }: PlanItem, siteOf: SiteOf): Text[] {
   const parts: Text[] = [];
+  if (score.next)
+    parts.push(
+      fill(m.reasonNext, {
+        total: Math.round(score.total),
+        site: siteName(score.next.id, siteOf),
+        next: Math.round(score.next.gain),
+      }),
+    );
+  const range = whatIf.rankRange;
+  if (range) parts.push(fill(range.low === range.high ? m.reasonFirm : m.reasonRange, { ...range }));
   const [overlap] = gain.overlaps;
   if (overlap)
     parts.push(
       fill(m.reasonOverlap, { site: siteName(overlap.id, siteOf), people: Math.round(overlap.people) }),
     );
-  // A loss below nothing is one that only the prediction of the whole plan found: it is no argument for this site.
-  const { replacement } = gain;
-  if (replacement && Math.round(replacement.loss) >= 0)
+  if (!whatIf.ifRemoved) return parts;
+  const { valueLoss, replacement, netLoss } = whatIf.ifRemoved;
+  const loss = Math.round(valueLoss);
+  return [
+    ...parts,
+    replacement === undefined
+      ? fill(m.reasonRemoved, { loss })
+      : fill(m.reasonReplacement, { loss, site: siteName(replacement, siteOf), net: Math.round(netLoss) }),
+  ];
+}
+
+/** Nothing is said of a site that would not be taken at any price. */
+function entry({ whatIf, price, leftOutBy }: PlanItem, siteOf: SiteOf): Text[] {
+  const { costToEnter, ifForced } = whatIf;
+  const parts: Text[] = [];
+  if (leftOutBy === 'no-demand') return parts;
+  if (costToEnter > 0)
     parts.push(
-      fill(m.reasonReplacement, {
-        site: siteName(replacement.id, siteOf),
-        loss: Math.round(replacement.loss),
-      }),
+      fill(m.reasonEnters, { fall: Math.round(costToEnter), capex: price.capex, currency: price.currency }),
     );
+  const loss = Math.round(ifForced?.loss ?? Number.NaN);
+  if (!ifForced || loss < 0) return parts;
+  const [out] = ifForced.out;
+  parts.push(
+    out === undefined
+      ? fill(m.reasonForced, { loss })
+      : fill(m.reasonForcedOut, { loss, site: siteName(out, siteOf), count: ifForced.out.length }),
+  );
   return parts;
 }
 

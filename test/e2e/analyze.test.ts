@@ -186,7 +186,11 @@ describe('first ranking', () => {
 
   it('leaves empty what no stage has computed, and names the basis of demand', () => {
     for (const row of readRanking(run)) {
-      for (const column of ['npv', 'rankLow', 'rankHigh']) expect(row[column]).toBe('');
+      expect(row.npv).toBe('');
+      if (row.decision === 'selected') {
+        expect(Number(row.rankLow)).toBeLessThanOrEqual(Number(row.rank));
+        expect(Number(row.rankHigh)).toBeGreaterThanOrEqual(Number(row.rank));
+      } else expect([row.rankLow, row.rankHigh]).toEqual(['', '']);
       expect(row.demandBasis).toBe('population-raster');
       expect(row.reason).not.toBe('');
       expect(Number(row.capex)).toBeGreaterThan(0);

@@ -42,7 +42,7 @@ describe('a plan', () => {
     expect(items.every((i) => i.decision === 'reserve' && i.rank === null)).toBe(true);
     const [best] = items.filter((i) => i.kind === '4g-fill-in');
     expect(best.leftOutBy).toBe('budget:capexTotal');
-    expect(budget.caps).toEqual([{ name: 'capexTotal', cap: 0, used: 0 }]);
+    expect(budget.caps).toEqual([{ name: 'capexTotal', cap: 0, used: 0, shadowPrice: null }]);
     expect(budget.table.rows).toEqual([]);
     expect(existsSync(join(poor, 'rasters-after'))).toBe(false);
     const summary = readJson<RunSummary>(join(poor, 'summary.json'));

@@ -119,6 +119,10 @@ export const analyzeMessages = defineMessages({
     en: '{left} candidate sites with least at stake were not predicted; {kept} were.',
     zh: '{left} 个涉及人口最少的候选站址未做预测；已预测 {kept} 个。',
   },
+  budgetTown: {
+    en: 'no candidate stands in {towns}: the cap of such a town never binds. Towns are named as on the map of towns.',
+    zh: '{towns} 内没有候选站址，其上限不起作用；乡镇名称须与乡镇边界图一致。',
+  },
   summaryAfter: {
     en: '  {service} with the plan: covers {people} of people, {area} of area.',
     zh: '  {service} 规划实施后：覆盖人口 {people}、面积 {area}。',

@@ -8,7 +8,7 @@ import { type CostBook, shippedBook } from '../../economics/costBook.js';
 import { readCostBook } from '../../economics/read.js';
 import { Diagnostics } from '../../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
-import { fill } from '../../foundation/text.js';
+import { fill, type Text } from '../../foundation/text.js';
 import { parseNumber } from '../../io/table/numbers.js';
 import { inTurns } from '../../execute/turns.js';
 import { mipIn } from '../../optimise/jobs.js';
@@ -16,6 +16,7 @@ import { auditPlaces } from '../../siting/audit/audit.js';
 import type { Candidate, SiteType, UserSite } from '../../siting/candidate.js';
 import type { Tower } from '../../siting/hosts.js';
 import { planSites, type SitingResult } from '../../siting/plan.js';
+import type { SettingsResult } from '../../siting/settings.js';
 import type { ProjectConfig } from '../config/types.js';
 import type { Effort } from '../ports.js';
 import type { Admin } from './admin.js';
@@ -27,9 +28,12 @@ import { analyzeMessages as m } from './messages.js';
 import { withPlan } from './planned.js';
 import { attributeText, readPoints } from './points.js';
 import { assembleOn, predictOn, type PredictionTools } from './prediction.js';
+import { settingsOnAir } from './settings.js';
 import type { TileStore } from '../../io/runFolder.js';
 
 export interface SitingStage extends SitingResult {
+  /** Settings of cells on air that would serve more; the plan does not count on them. */
+  readonly settings: SettingsResult;
   readonly book: CostBook;
   readonly caps: readonly BudgetCap[];
   readonly warnings: readonly Diagnostic[];
@@ -73,6 +77,8 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
   // Without a date of the project no year is named.
   const firstYear = config.origins.date === 'default' ? 0 : Number(config.date.slice(0, 4)) + 1;
   const caps = budgetCaps(budget, firstYear);
+  const today = assembleOn(scene.network, scene.positions, tools);
+  const settings = await settingsOnAir(today, demand, input.effort, tools);
   const result = await planSites(
     {
       coverage,
@@ -119,17 +125,12 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
     },
   );
   const left = result.counts.dropped['list-full'] ?? 0;
-  const warnings: Diagnostic[] =
-    left === 0
-      ? []
-      : [
-          {
-            severity: 'warning',
-            code: 'CVG_CANDIDATES_LEFT',
-            text: fill(m.candidatesLeft, { left, kept: result.counts.kept }),
-          },
-        ];
-  return { ...result, book, caps, warnings };
+  const warnings: Diagnostic[] = [];
+  const warn = (code: string, text: Text): number => warnings.push({ severity: 'warning', code, text });
+  if (left > 0) warn('CVG_CANDIDATES_LEFT', fill(m.candidatesLeft, { left, kept: result.counts.kept }));
+  const idle = Object.keys(budget.byTown ?? {}).filter((town) => !result.items.some((i) => i.town === town));
+  if (idle.length > 0) warn('CVG_BUDGET_TOWN', fill(m.budgetTown, { towns: idle.join(', ') }));
+  return { ...result, settings, book, caps, warnings };
 }
 
 /** Existing and chosen sites predicted together, and the places audited again. */

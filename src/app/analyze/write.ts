@@ -107,7 +107,7 @@ export async function writeSites(
   run: RunFolder,
   { siting, assessment, scene, config }: SiteFiles,
 ): Promise<Diagnostic[]> {
-  const { items, solution, caps, used, book } = siting;
+  const { items, solution, caps, used, shadowPrices, phases, front, book } = siting;
   const { language, edition } = config.report;
   const rows = items.map((i) => rankingRow(i, language));
   await run.write(
@@ -122,12 +122,18 @@ export async function writeSites(
   const { value, bound, gapPct, provedBy, valueJoint, jointNote, work } = solution;
   const budget = {
     currency: book.currency,
-    caps: caps.map(({ name, cap }, i) => ({ name, cap, used: used[i] })),
+    caps: caps.map(({ name, cap }, i) => ({ name, cap, used: used[i], shadowPrice: shadowPrices[i] })),
     table: budgetTable(items.filter((i) => i.decision === 'selected')),
   };
   await run.write(
     'sites/ranking.json',
-    rankingJson({ solution: { value, bound, gapPct, provedBy, valueJoint, jointNote, work }, budget, items }),
+    rankingJson({
+      solution: { value, bound, gapPct, provedBy, valueJoint, jointNote, work },
+      budget,
+      phases,
+      front,
+      items,
+    }),
   );
   const list = carrierImportCsv(items, { language: 'zh', city: config.admin.city ?? '' });
   await run.write('sites/carrier-import.zh.csv', list.bytes);

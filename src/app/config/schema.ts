@@ -218,6 +218,15 @@ const area = section(
 const money = (en: string, zh: string) =>
   quantity({ doc: { en, zh }, unit: '1', min: 0, max: 1e13, example: 6_000_000 });
 
+const capPair = (en: string, zh: string) =>
+  section(
+    {
+      capex: money('Cap on investment in it.', '其投资上限。').optional(),
+      governmentShare: money('Cap on the government share in it.', '其财政出资上限。').optional(),
+    },
+    { doc: { en, zh }, example: { capex: 6_000_000 } },
+  );
+
 const input = (en: string, zh: string, example: string) => files({}, { doc: { en, zh }, example });
 
 export const projectSchema = section(
@@ -492,17 +501,30 @@ export const projectSchema = section(
             governmentShare: money('Cap on the government share.', '财政出资上限。').optional(),
             byYear: named(
               z.string().regex(/^\d{4}$/),
-              section(
-                {
-                  capex: money('Cap on investment in this year.', '当年投资上限。').optional(),
-                  governmentShare: money(
-                    'Cap on the government share in this year.',
-                    '当年财政出资上限。',
-                  ).optional(),
-                },
-                { doc: { en: 'Caps of one year.', zh: '单年上限。' }, example: { capex: 6_000_000 } },
-              ),
+              capPair('Caps of one year.', '单年上限。').prefault({}),
               { doc: { en: 'Caps by year.', zh: '分年度上限。' }, example: { 2027: { capex: 6_000_000 } } },
+            ).default({}),
+            byClass: section(
+              {
+                'public-good': capPair('Caps on public-good sites.', '公益性站点上限。').optional(),
+                'quasi-public': capPair('Caps on quasi-public sites.', '准公益性站点上限。').optional(),
+                commercial: capPair('Caps on commercial sites.', '经营性站点上限。').optional(),
+              },
+              {
+                doc: { en: 'Caps by funding class.', zh: '分资金性质上限。' },
+                example: { 'public-good': { governmentShare: 2_000_000 } },
+              },
+            ).prefault({}),
+            byTown: named(
+              z.string().min(1).max(100),
+              capPair('Caps of one town.', '单个乡镇上限。').prefault({}),
+              {
+                doc: {
+                  en: 'Caps by town, named as on the map of towns.',
+                  zh: '分乡镇上限，名称同乡镇边界图。',
+                },
+                example: { 双河镇: { capex: 1_000_000 } },
+              },
             ).default({}),
             bySource: named(
               z.string().min(1).max(60),

@@ -3,6 +3,7 @@
  * Field names are the keys of the project file (docs/schema/project.schema.json), so that a message can name them.
  * An optional field that is absent was not given and has no default: the room that needs it decides and reports.
  */
+import type { Budget } from '../../economics/budget.js';
 import type { BeamInput } from '../../radio/beams.js';
 import type { Duplex, Technology } from '../../radio/layer.js';
 import type { ServiceInput } from '../../radio/service.js';
@@ -150,13 +151,8 @@ export interface CandidatesConfig {
   readonly classes: readonly string[];
 }
 
-/** Caps in the budget's currency. An absent cap does not bind. */
-export interface BudgetConfig {
+export interface BudgetConfig extends Budget {
   readonly currency: string;
-  readonly capexTotal?: number;
-  readonly governmentShare?: number;
-  readonly byYear: Readonly<Record<string, { readonly capex?: number; readonly governmentShare?: number }>>;
-  readonly bySource: Readonly<Record<string, number>>;
 }
 
 export interface SitingConfig {

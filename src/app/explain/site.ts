@@ -1,6 +1,7 @@
 /** `explain RUN --site ID`: all that the run knows of one ranked site, in words. Reads `sites/ranking.json`. */
 import type { z } from 'zod';
 import { costItemNames } from '../../economics/itemMessages.js';
+import { groundText } from '../../economics/grounds.js';
 import { fundingClassNames, payerNames } from '../../economics/messages.js';
 import { CoverageError } from '../../foundation/errors.js';
 import { fill, lines, plain, type Text } from '../../foundation/text.js';
@@ -14,6 +15,8 @@ import {
   siteTypeNames,
 } from '../../report/exports/names.js';
 import { rankingSchema } from '../../report/exports/rankingSchema.js';
+import { placeWords } from '../../report/page/wordMessages.js';
+import { phaseId } from '../../siting/phases.js';
 import type { ExplainResult, Ports } from '../ports.js';
 import { siteMessages as m } from './siteMessages.js';
 
@@ -81,9 +84,7 @@ function siteText(i: Item, { solution }: Ranking): Text {
       fibre: number(near.fibre_m, 0),
     }),
     ...g.overlaps.slice(0, 5).map((o) => fill(m.overlap, { site: plain(o.id), people: number(o.people, 0) })),
-    ...(g.replacement
-      ? [fill(m.replacement, { site: plain(g.replacement.id), loss: number(g.replacement.loss, 0) })]
-      : []),
+    ...valueLines(i),
     fill(m.cost, {
       capex: number(price.capex, 0),
       opex: number(price.opexPerYear, 0),
@@ -112,6 +113,16 @@ function siteText(i: Item, { solution }: Ranking): Text {
       carrier: number(funding.carrierShare, 0),
       tower: number(funding.towerCompanyShare, 0),
     }),
+    fill(m.ground, { ground: groundText(funding.ground) }),
+    fill(m.returns, {
+      npv: number(i.economics.npv, 0),
+      irr: number(i.economics.irr === null ? null : 100 * i.economics.irr, 1),
+      payback: number(i.economics.payback_years, 1),
+      gap: number(i.economics.viabilityGap, 0),
+      perPerson: number(i.economics.capexPerPerson, 0),
+      currency: plain(price.currency),
+    }),
+    ...(i.phase === null ? [] : [fill(m.phase, { id: plain(phaseId(i.phase)), year: number(i.year, 0) })]),
     ...i.reviewFlags.map((flag) => fill(m.flag, { flag: flagName(flag) })),
     i.reason,
     fill(m.solution, {
@@ -122,6 +133,50 @@ function siteText(i: Item, { solution }: Ranking): Text {
     }),
   ]);
 }
+
+/** What it is worth to the plan, how firmly it stands, and what would be without it or with it. */
+function valueLines({ score, whatIf, price }: Item): Text[] {
+  const { ifRemoved, ifForced, costToEnter, rankRange } = whatIf;
+  const out: Text[] = [
+    fill(m.score, {
+      total: number(score.total, 0),
+      alone: number(score.alone, 0),
+      inPlan: number(score.inPlan, 0),
+    }),
+    ...score.terms.map((t) =>
+      fill(m.term, {
+        name: termNames[t.name],
+        value: number(t.value, 0),
+        weight: number(t.weight, 2),
+        contribution: number(t.contribution, 0),
+      }),
+    ),
+  ];
+  if (score.next) out.push(fill(m.next, { site: plain(score.next.id), gain: number(score.next.gain, 0) }));
+  if (rankRange)
+    out.push(
+      fill(m.range, {
+        low: rankRange.low,
+        high: rankRange.high,
+        weights: number(100 * (rankRange.weightShare ?? Number.NaN), 0),
+        level: number(rankRange.level_dB, 0),
+      }),
+    );
+  if (ifRemoved?.replacement)
+    out.push(fill(m.replacement, { site: plain(ifRemoved.replacement), loss: number(ifRemoved.netLoss, 0) }));
+  if (costToEnter !== null && costToEnter > 0)
+    out.push(fill(m.enters, { fall: number(costToEnter, 0), currency: plain(price.currency) }));
+  if (ifForced)
+    out.push(fill(m.forced, { loss: number(ifForced.loss, 0), out: plain(ifForced.out.join(', ') || '–') }));
+  return out;
+}
+
+const termNames: Readonly<Record<Item['score']['terms'][number]['name'], Text>> = {
+  ...placeWords,
+  people: m.termPeople,
+  demand: m.termDemand,
+  disturbed: m.termDisturbed,
+};
 
 const itemName = (id: string): Text =>
   Object.hasOwn(costItemNames, id) ? costItemNames[id as keyof typeof costItemNames] : plain(id);

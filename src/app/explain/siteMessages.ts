@@ -37,9 +37,33 @@ export const siteMessages = defineMessages({
     zh: '周边距离  站点 {site} 米，铁塔 {tower} 米，道路 {road} 米，市电 {mains} 米，光缆 {fibre} 米',
   },
   overlap: { en: 'Overlap   {people} people with {site}', zh: '重叠      与 {site} 重叠 {people} 人' },
+  score: {
+    en: 'Value     {total} at its turn, {alone} if built alone, {inPlan} lost without it',
+    zh: '价值      按次序增加 {total}，单独建设 {alone}，去掉后损失 {inPlan}',
+  },
+  term: {
+    en: '  {name}: {value} × {weight} = {contribution}',
+    zh: '  {name}：{value} × {weight} = {contribution}',
+  },
+  termPeople: { en: 'people', zh: '人口' },
+  termDemand: { en: 'demand', zh: '需求权重' },
+  termDisturbed: { en: 'people disturbed', zh: '受干扰人口' },
+  next: { en: 'Next      {site} would have added {gain}', zh: '下一位    {site} 若先上可增加 {gain}' },
+  range: {
+    en: 'Firmness  rank {low} to {high} when weights change by {weights} % and levels by {level} dB',
+    zh: '名次范围  权重变动 {weights} %、电平变动 {level} dB 时为 {low} 至 {high}',
+  },
   replacement: {
-    en: 'Instead   {site} would lose {loss} of the value',
+    en: 'Instead   {site} in its place would lose {loss} of the value',
     zh: '替代      改用 {site} 价值减少 {loss}',
+  },
+  enters: {
+    en: 'To enter  its cost would have to fall by {fall} {currency}',
+    zh: '入选条件  投资须降低 {fall} {currency}',
+  },
+  forced: {
+    en: 'If forced the plan loses at most {loss}; out: {out}',
+    zh: '强制建设  方案最多损失 {loss}；让出：{out}',
   },
   cost: {
     en: 'Cost      {capex} {currency} to build, {opex} {currency} per year',
@@ -59,6 +83,12 @@ export const siteMessages = defineMessages({
     en: 'Funding   {fundingClass}, from {source}: government {government}, carrier {carrier}, tower company {tower}',
     zh: '资金      {fundingClass}，来源 {source}：财政 {government}，运营商 {carrier}，铁塔公司 {tower}',
   },
+  ground: { en: 'Because   {ground}', zh: '依据      {ground}' },
+  returns: {
+    en: 'Returns   NPV {npv}, IRR {irr} %, paid back in {payback} years, gap {gap}; {perPerson} {currency} of investment per newly served person',
+    zh: '收益      净现值 {npv}，内部收益率 {irr} %，回收期 {payback} 年，缺口 {gap}；每新增覆盖一人投资 {perPerson} {currency}',
+  },
+  phase: { en: 'Phase     {id}, {year}', zh: '阶段      {id}，{year} 年' },
   flag: { en: 'Review    {flag}', zh: '复核      {flag}' },
   solution: {
     en: 'Plan      value {value}, no plan above {bound} (gap {gap} %); predicted as a whole {joint}',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Text } from '../../foundation/text.js';
 import { jsonSchema } from '../../schema/json-schema.js';
 import { placeClasses } from '../../demand/classes.js';
+import { fundingGroundIds } from '../../economics/grounds.js';
 import { rankingMessages as m } from './rankingMessages.js';
 
 export const rankingSchemaId = 'coverage-ranking/1';
@@ -56,6 +57,7 @@ const gain = z.strictObject({
   disturbedPeople: number,
   alonePeople: said(number, m.alonePeople),
   uniquePeople: said(number, m.uniquePeople),
+  redundantShare: said(number, m.redundantShare),
   cumulativePeople: said(number, m.cumulativePeople),
   area_km2: number,
   places: z.array(z.strictObject({ id: z.string(), name: z.string(), class: z.enum(placeClasses) })),
@@ -64,6 +66,34 @@ const gain = z.strictObject({
   replacement: said(z.strictObject({ id: z.string(), loss: number }).nullable(), m.replacement),
   rsrpBefore_dBm: number,
   rsrpAfter_dBm: number,
+});
+
+const term = z.strictObject({
+  name: z.enum(['people', 'demand', 'disturbed', ...placeClasses]),
+  value: number,
+  weight: number,
+  contribution: number,
+});
+
+const score = z.strictObject({
+  total: said(number, m.scoreTotal),
+  terms: said(z.array(term), m.scoreTerms),
+  alone: said(number, m.scoreAlone),
+  inPlan: said(number, m.scoreInPlan),
+  next: said(z.strictObject({ id: z.string(), gain: number }).nullable(), m.scoreNext),
+});
+
+const whatIf = z.strictObject({
+  ifRemoved: said(
+    z.strictObject({ valueLoss: number, replacement: z.string().nullable(), netLoss: number }).nullable(),
+    m.ifRemoved,
+  ),
+  ifForced: said(z.strictObject({ loss: number, out: ids }).nullable(), m.ifForced),
+  costToEnter: said(number, m.costToEnter),
+  rankRange: said(
+    z.strictObject({ low: z.int(), high: z.int(), weightShare: number, level_dB: number }).nullable(),
+    m.rankRange,
+  ),
 });
 
 const near = z.strictObject({
@@ -100,11 +130,27 @@ const fundingClass = z.enum(['public-good', 'quasi-public', 'commercial']);
 const funding = z.strictObject({
   fundingClass,
   fundingBasis: z.enum(['rule', 'npv']),
+  ground: said(z.strictObject({ id: z.enum(fundingGroundIds), figure: number, limit: number }), m.ground),
   fundingSource: z.string(),
   governmentShare: number,
   carrierShare: number,
   towerCompanyShare: number,
   npv: number,
+});
+
+const economics = z.strictObject({
+  npv: number,
+  irr: number,
+  payback_years: number,
+  discountedPayback_years: number,
+  pvRevenue: number,
+  pvOpex: number,
+  pvCost: number,
+  viabilityGap: said(number, m.viabilityGap),
+  grantShare: said(number, m.grantShare),
+  benefitCostRatio: number,
+  annualCost: said(number, m.annualCost),
+  capexPerPerson: said(number, m.capexPerPerson),
 });
 
 const kind = z.enum(['5g-key-area', '5g-area', '4g-fill-in']);
@@ -133,10 +179,13 @@ const item = z.strictObject({
   height_mAGL: number,
   sectors: z.array(sector),
   gain,
+  score,
+  whatIf,
   near,
   price,
   dualMode: z.strictObject({ capex: number, opexPerYear: number }).nullable(),
   funding,
+  economics: said(economics, m.economics),
   phase: said(whole, m.phase),
   year: whole,
   reviewFlags: ids,
@@ -167,12 +216,45 @@ export const rankingSchema = z.strictObject({
   }),
   budget: z.strictObject({
     currency: z.string(),
-    caps: said(z.array(z.strictObject({ name: z.string(), cap: number, used: number })), m.caps),
+    caps: said(
+      z.array(z.strictObject({ name: z.string(), cap: number, used: number, shadowPrice: number })),
+      m.caps,
+    ),
     table: z.strictObject({
       rows: said(z.array(z.strictObject({ kind, year: whole, fundingClass, ...sums })), m.rows),
       total: z.strictObject(sums),
     }),
   }),
+  phases: said(
+    z.array(
+      z.strictObject({
+        phase: z.int(),
+        id: z.string(),
+        year: whole,
+        sites: z.int(),
+        capex: number,
+        governmentShare: number,
+        capexSoFar: number,
+        valueSoFar: number,
+        bestKnown: number,
+        bound: number,
+      }),
+    ),
+    m.phases,
+  ),
+  front: said(
+    z.array(
+      z.strictObject({
+        budget: number,
+        capex: number,
+        sites: z.int(),
+        value: number,
+        bound: number,
+        gapPct: number,
+      }),
+    ),
+    m.front,
+  ),
   items: said(z.array(item), m.items),
 });
 

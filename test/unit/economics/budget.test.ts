@@ -8,6 +8,7 @@ import {
   budgetTable,
   yearsOf,
 } from '../../../src/economics/budget.js';
+import { capName } from '../../../src/economics/capNames.js';
 
 const budget = {
   capexTotal: 12_000_000,
@@ -15,6 +16,15 @@ const budget = {
   byYear: { 2028: { governmentShare: 1_500_000 }, 2027: { capex: 6_000_000 } },
   bySource: { 'universal-service': 900_000, fiscal: 3_000_000, carrier: 5_000_000 },
 };
+
+const site = {
+  capex: 300_000,
+  governmentShare: 80_000,
+  fundingSource: 'fiscal',
+  fundingClass: 'public-good',
+  town: '双河镇',
+  year: 2027,
+} as const;
 
 describe('caps', () => {
   it('are named after what they cap, in a fixed order', () => {
@@ -34,10 +44,7 @@ describe('caps', () => {
   it('count a site where it belongs: its year, and the source of each side of its bill', () => {
     const use = (year: number | undefined, fundingSource: string) =>
       Object.fromEntries(
-        budgetCaps(budget, 2028).map((c) => [
-          c.name,
-          c.amountOf({ capex: 300_000, governmentShare: 80_000, fundingSource, year }),
-        ]),
+        budgetCaps(budget, 2028).map((c) => [c.name, c.amountOf({ ...site, fundingSource, year })]),
       );
     expect(use(2027, 'universal-service')).toEqual({
       capexTotal: 300_000,
@@ -55,6 +62,32 @@ describe('caps', () => {
       'source:carrier': 0,
       'source:fiscal': 80_000,
     });
+  });
+
+  it('count a site in its funding class and its town, and are named in words', () => {
+    const caps = budgetCaps(
+      {
+        byYear: {},
+        bySource: {},
+        byClass: { commercial: { capex: 9 }, 'public-good': { capex: 5, governmentShare: 2 } },
+        byTown: { 石门镇: { capex: 4 }, 双河镇: { governmentShare: 3 } },
+      },
+      2027,
+    );
+    expect(caps.map((c) => [c.name, c.cap, c.amountOf(site)])).toEqual([
+      ['class-capex:public-good', 5, 300_000],
+      ['class-governmentShare:public-good', 2, 80_000],
+      ['class-capex:commercial', 9, 0],
+      ['town-governmentShare:双河镇', 3, 80_000],
+      ['town-capex:石门镇', 4, 0],
+    ]);
+    expect(caps.map((c) => capName(c.name).en)).toEqual([
+      'investment in public good sites',
+      'government share of public good sites',
+      'investment in commercial sites',
+      'government share in 双河镇',
+      'investment in 石门镇',
+    ]);
   });
 
   it('refuse a source that no site can have', () => {

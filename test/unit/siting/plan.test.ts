@@ -1,95 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PixelStatus } from '../../../src/coverage/kernel/fold.js';
-import { makePlaces, type Place } from '../../../src/demand/places.js';
 import { budgetCaps } from '../../../src/economics/budget.js';
-import { solveMip } from '../../../src/optimise/highs.js';
-import type { Candidate } from '../../../src/siting/candidate.js';
 import type { PlanItem } from '../../../src/siting/item.js';
-import type { JointView } from '../../../src/siting/joint.js';
 import { placeBonus } from '../../../src/siting/keyPlaces.js';
-import { planSites, type SitingEngine, type SitingInput } from '../../../src/siting/plan.js';
+import { planSites, type SitingInput } from '../../../src/siting/plan.js';
 import { rankingColumns, rankingGeoJson, rankingRow } from '../../../src/siting/ranking.js';
 import { has, shared } from '../../helpers/needs.js';
-import { fromLonLat } from '../demand/world.js';
-import { county, discEngine, networkOf, towerAt, verdictOn } from './world.js';
-
-/** Two villages of 400 and 200 people, 3 km apart, and a weak hamlet of 100 between them. */
-const rows = Array.from({ length: 20 }, () => '.'.repeat(50));
-rows[9] = `${'.'.repeat(9)}##${'.'.repeat(14)}#${'.'.repeat(13)}##${'.'.repeat(9)}`;
-rows[10] = `${'.'.repeat(9)}##${'.'.repeat(39)}`;
-const [west, middle, east] = [1000, 2550, 4000];
-const towers = [towerAt('W', west, 1000), towerAt('M', middle, 1050), towerAt('E', east, 1050)];
-const reach_m = 500;
-
-const fillIn = (overrides: Partial<SitingInput> = {}): SitingInput => {
-  const input = county(rows, { towers, from: ['towers'], ...overrides });
-  const { coverage } = input;
-  // Only LTE here: without an NR layer there are no 5G candidates.
-  const services = coverage.services.slice(0, 1);
-  return { ...input, coverage: { ...coverage, layers: coverage.layers.slice(0, 2), services } };
-};
-
-const capped = (capexTotal: number) => budgetCaps({ capexTotal, byYear: {}, bySource: {} }, 2027);
-
-interface Faults {
-  /** Pixels that the joint prediction does not cover although single sites did. */
-  readonly lost?: readonly number[];
-  readonly passes?: readonly Place[];
-  readonly disturbed?: (candidateId: string) => readonly number[];
-}
-
-/** Discs; jointly their union, with the nearest site as server, but for the given faults. */
-function engineOf(
-  input: SitingInput,
-  radius_m: number,
-  faults: Faults = {},
-): SitingEngine & { asked: number } {
-  const covers = discEngine(input, radius_m);
-  const engine = {
-    asked: 0,
-    covers: async (requests: Parameters<SitingEngine['covers']>[0]) =>
-      (await covers(requests)).map((c) => ({
-        ...c,
-        watched: Int32Array.from(c.pixels),
-        watched_dBm: new Float32Array(c.pixels.length).fill(-40),
-        lost: Int32Array.from(faults.disturbed?.(c.id) ?? []),
-      })),
-    joint: async (chosen: readonly Candidate[]): Promise<JointView> => {
-      engine.asked++;
-      const parts = await covers(chosen.map((c) => c.request));
-      const status = new Map(input.coverage.services.map((s) => [s.id, s.status.slice()]));
-      const server = new Int32Array(input.people.length).fill(-1);
-      chosen.forEach((c, k) => {
-        for (const p of parts[k].pixels) {
-          if (faults.lost?.includes(p)) continue;
-          const now = status.get(c.service);
-          if (now) now[p] = PixelStatus.covered;
-          server[p] = k;
-        }
-      });
-      return {
-        coverage: {
-          ...input.coverage,
-          layers: input.coverage.layers.map((l) => ({ ...l, bestServer: server })),
-          services: input.coverage.services.map((s) => ({
-            ...s,
-            status: status.get(s.id) ?? s.status,
-            bestLayer: new Uint8Array(s.status.length),
-          })),
-        },
-        verdicts: input.verdicts.map((v) =>
-          faults.passes?.includes(v.place) ? verdictOn(v.place, 'pass', 'pass') : v,
-        ),
-        network: networkOf([]),
-        firstSector: 0,
-        siteOf: chosen.map((_, k) => k),
-      };
-    },
-    mip: solveMip,
-  };
-  return engine;
-}
+import { capped, engineOf, fillIn, reach_m, rows, stationIn, towers, west } from './planWorld.js';
+import { county, towerAt, verdictOn } from './world.js';
 
 const short = (items: readonly PlanItem[]) =>
   items.map((i) => [i.decision, i.rank, i.towerId, i.gain.marginalPeople]);
@@ -281,8 +199,7 @@ describe('the ranking', () => {
     const input = fillIn();
     const [item] = (await planSites(input, engineOf(input, reach_m))).items;
     const row = rankingRow(item, 'en');
-    for (const column of ['npv', 'rankLow', 'rankHigh', 'nearestSite_m'] as const)
-      expect(row[column]).toBeNull();
+    for (const column of ['npv', 'nearestSite_m'] as const) expect(row[column]).toBeNull();
     expect(row.demandBasis).toBe('population-raster');
     const weights = fillIn({ basisIsPeople: false, demandBasis: 'built-up' });
     const [unpeopled] = (await planSites(weights, engineOf(weights, reach_m))).items;
@@ -324,20 +241,3 @@ describe('the ranking', () => {
     expect(collection.features[0].properties?.npv).toBeNull();
   });
 });
-
-function stationIn(input: SitingInput, x: number, y: number): Place[] {
-  return makePlaces(
-    [
-      {
-        attributes: { class: 'station', name: 'Central' },
-        geometry: { type: 'Point', coordinates: [x / 1e5, y / 1e5] },
-      },
-    ],
-    {
-      grid: input.coverage.pixelGrid,
-      areaMask: input.coverage.areaMask,
-      fromLonLat,
-      buildingAt: () => undefined,
-    },
-  ).places;
-}

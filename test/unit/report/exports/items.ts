@@ -1,6 +1,7 @@
 /** Items of a small plan, written by hand: figures that a test can add up in its head. */
 import type { CostLine } from '../../../../src/economics/price.js';
 import type { Layer } from '../../../../src/radio/layer.js';
+import { plainGround, plainParts } from '../../../helpers/planItem.js';
 import type { PlanItem, PlanSector } from '../../../../src/siting/item.js';
 
 export const nrLayer: Layer = {
@@ -91,6 +92,7 @@ export const keySite: PlanItem = {
     disturbedPeople: 0,
     alonePeople: 1500,
     uniquePeople: 1100,
+    redundantShare: 4 / 15,
     cumulativePeople: 1200.4,
     area_km2: 1.2345,
     places: [{ id: 'p1', name: '汽车站', class: 'station' }],
@@ -100,6 +102,7 @@ export const keySite: PlanItem = {
     rsrpBefore_dBm: Number.NaN,
     rsrpAfter_dBm: -71,
   },
+  ...plainParts(1200.4),
   near: {
     site_m: Number.POSITIVE_INFINITY,
     tower_m: 800,
@@ -119,6 +122,7 @@ export const keySite: PlanItem = {
   funding: {
     fundingClass: 'commercial',
     fundingBasis: 'rule',
+    ground: plainGround,
     fundingSource: 'carrier',
     governmentShare: 5000,
     carrierShare: 100_001,
@@ -166,6 +170,7 @@ export const fillSite: PlanItem = {
   funding: {
     fundingClass: 'public-good',
     fundingBasis: 'rule',
+    ground: plainGround,
     fundingSource: 'universal-service',
     governmentShare: 100_000,
     carrierShare: 233_333,

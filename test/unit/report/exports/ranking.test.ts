@@ -19,9 +19,24 @@ const input: RankingFile = {
   },
   budget: {
     currency: 'CNY',
-    caps: [{ name: 'capexTotal', cap: 600_000, used: 513_334 }],
+    caps: [{ name: 'capexTotal', cap: 600_000, used: 513_334, shadowPrice: 0.002 }],
     table: budgetTable([keySite, fillSite]),
   },
+  phases: [
+    {
+      phase: 1,
+      id: 'pilot',
+      year: 2027,
+      sites: 2,
+      capex: 513_334,
+      governmentShare: 105_000,
+      capexSoFar: 513_334,
+      valueSoFar: 1460.4,
+      bestKnown: 1460.4,
+      bound: 1500,
+    },
+  ],
+  front: [{ budget: 600_000, capex: 513_334, sites: 2, value: 1460.4, bound: 1500, gapPct: 2.64 }],
   items: plan,
 };
 const text = rankingJson(input);
@@ -64,6 +79,8 @@ describe('ranking.json', () => {
     expect(JSON.parse(text)).toMatchObject({
       schema: 'coverage-ranking/1',
       solution: { value: 1460.4, bound: 1500, valueJoint: null, jointNote: null, work: { rounds: 1 } },
+      phases: input.phases,
+      front: input.front,
       budget: { caps: input.budget.caps, table: { total: { sites: 2, capex: 513_334 } } },
     });
   });

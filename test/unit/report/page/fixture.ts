@@ -11,6 +11,7 @@ import type { Kpi } from '../../../../src/report/kpi.js';
 import { reportMessages } from '../../../../src/report/messages.js';
 import type { ReportData } from '../../../../src/report/page/data.js';
 import type { EnvironmentVerdict, PlaceVerdict } from '../../../../src/siting/audit/audit.js';
+import { plainGround, plainParts } from '../../../helpers/planItem.js';
 import type { PlanItem } from '../../../../src/siting/item.js';
 import type { WeakZone } from '../../../../src/siting/zones/zone.js';
 import { fill } from '../../../../src/foundation/text.js';
@@ -171,6 +172,9 @@ const environment = (
   verdict,
   pointsCovered,
   pointsUnknown: verdict === 'unknown' ? 4 : 0,
+  keyPointsCovered: 0,
+  keyPointsUnknown: 0,
+  passedBy: verdict === 'pass' ? 'points' : undefined,
   worst: verdict === 'unknown' ? undefined : { x_m: 0, y_m: 0, rsrp_dBm: -105 + margin_dB, margin_dB },
   rsrpMin_dBm: verdict === 'unknown' ? Number.NaN : -105 + margin_dB,
   rsrpMean_dBm: verdict === 'unknown' ? Number.NaN : -100 + margin_dB,
@@ -188,6 +192,7 @@ const verdicts: PlaceVerdict[] = places.flatMap((place, i) =>
       outdoor: environment(verdict === 'fail' ? 'pass' : verdict, 12, 3.2),
       indoor: environment(verdict, 5 + i, verdict === 'fail' ? -7.4 - i : 2.1),
       judged: i < 4 && service === '5g-any' ? 'indoor' : 'outdoor',
+      rates: undefined,
       servedBy: 's1',
       indoorSystem: false,
       remedy: verdict === 'fail' ? 'indoor-system' : verdict === 'unknown' ? '' : 'none',
@@ -294,6 +299,7 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
       marginalPeopleIndoor: people - 100,
       alonePeople: people + 25,
       uniquePeople: people - 40,
+      redundantShare: 65 / (people + 25),
       disturbedPeople: 0,
       cumulativePeople: people * (Math.floor(i / 2) + 1),
       area_km2: 3.2,
@@ -304,6 +310,7 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
       rsrpBefore_dBm: -118,
       rsrpAfter_dBm: -92,
     },
+    ...plainParts(people),
     near: { site_m: 2300, tower_m: 600, road_m: 120, mains_m: Number.NaN, fibre_m: 800 },
     dualMode: undefined,
     price: {
@@ -321,6 +328,7 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
     funding: {
       fundingClass: is5g ? 'quasi-public' : 'public-good',
       fundingBasis: 'rule',
+      ground: plainGround,
       fundingSource: is5g ? 'carrier' : 'universal-service',
       governmentShare,
       carrierShare: capex - governmentShare - towerCompanyShare,
