@@ -6,7 +6,7 @@ import { judgedCoverage } from '../calibration/judged.js';
 import type { DiskCache } from '../coverage/cache/lossCache.js';
 import type { Executor } from '../execute/executor.js';
 import type { Diagnostic } from '../foundation/errors.js';
-import { fill } from '../foundation/text.js';
+import { fill, lines as joined } from '../foundation/text.js';
 import { beginRun, checkTarget, shardOf } from '../io/runFolder.js';
 import { loadAdmin } from './analyze/admin.js';
 import { assess } from './analyze/assess.js';
@@ -15,6 +15,7 @@ import { loadEvidence, readEvidence, writeEvidence } from './analyze/evidence.js
 import { dryRunResult, runIdentity } from './analyze/dryRun.js';
 import { drawsOf, expectedIntervals } from './analyze/intervals.js';
 import { kpiChanges, runKpis } from './analyze/kpis.js';
+import { loadGrowth, loadText, loadWarnings, writeLoad } from './analyze/loadGrowth.js';
 import { buildManifest, inputFiles } from './analyze/manifest.js';
 import { analyzeMessages as m } from './analyze/messages.js';
 import { assembleOn, predictOn, type PredictionTools } from './analyze/prediction.js';
@@ -109,8 +110,9 @@ export async function analyze(
         config.name,
       );
     if (shards) await refuseMissing(assembled.plan, run, shards);
-    // A plan is predicted on top of today's network: without a cache its losses are kept for the length of the run.
-    const cache = ports.cache ?? (planning ? ports.scratch(run.scratch) : undefined);
+    // A plan is predicted on top of today's network, loads from its losses: without a cache they are kept for the run.
+    const again = planning || config.traffic !== undefined;
+    const cache = ports.cache ?? (again ? ports.scratch(run.scratch) : undefined);
     const tools: PredictionTools = { scene, executor, cache, ports, tileSize, services };
     const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
     clock.lap('predict');
@@ -118,6 +120,9 @@ export async function analyze(
     const evidence = await loadEvidence(measured, { config, scene, coverage, demand }, ports.signal);
     const judged = judgedCoverage(coverage, evidence?.measured);
     clock.lap('demand');
+    const load = await loadGrowth({ config, assembled, coverage, demand }, tools);
+    if (load) await writeLoad(run, load, scene);
+    clock.lap('load growth');
     if (stages.includes('predict'))
       await writeRasters(run, 'rasters', coverage, scene.network, scene.area.crs.id, ports);
     clock.lap('write');
@@ -199,6 +204,7 @@ export async function analyze(
       ...scene.warnings,
       ...demand.warnings,
       ...(evidence?.warnings ?? []),
+      ...loadWarnings(config, load),
       ...radiusWarnings(scene, coverage, demand),
       ...(siting?.warnings ?? []),
       ...incomplete,
@@ -225,7 +231,7 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const found = { kpis, intervals, scorecard, siting };
+    const found = { kpis, intervals, load, scorecard, siting };
     const facts = { config, scene, coverage, demand, evidence, ...found, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({
@@ -249,7 +255,10 @@ export async function analyze(
     ];
     return {
       run: dir,
-      text: summaryText(config, kpis, siting, scene, demand.basis),
+      text: joined([
+        summaryText(config, kpis, siting, scene, demand.basis),
+        ...(load ? [loadText(load)] : []),
+      ]),
       json: { schema: 'coverage-analyze/1', run: dir, kpis, warnings: warnings.length },
       paths: paths.map((p) => ports.files.resolve(dir, p)),
     };

@@ -144,7 +144,11 @@ const gridsLeft = (counts: Omit<LaidGrids, 'byService'>, total: number): Diagnos
 });
 
 /** Files are laid over each other, the first that knows a pixel first. */
-async function trafficPerPixel(ref: FileRef, scene: Scene, signal?: AbortSignal): Promise<Float32Array> {
+export async function trafficPerPixel(
+  ref: FileRef,
+  scene: Scene,
+  signal?: AbortSignal,
+): Promise<Float32Array> {
   const grid = scene.terrain.pixelGrid;
   const traffic = new Float32Array(grid.cols * grid.rows).fill(Number.NaN);
   for (const source of await openMosaics(ref.file, { declaredCrs: ref.crs })) {

@@ -9,6 +9,7 @@ import type { Demand } from './demand.js';
 import { type Evidence, evidenceSummary } from './evidence.js';
 import { type KpiIntervals, shadowingSummary } from './intervals.js';
 import type { KpiChange } from './kpis.js';
+import { type LoadGrowth, loadSummary } from './loadGrowth.js';
 import type { Scene } from './scene.js';
 import type { SitingStage } from './siting.js';
 
@@ -20,6 +21,7 @@ export interface SummaryInput {
   readonly evidence: Evidence | undefined;
   readonly kpis: readonly KpiChange[];
   readonly intervals: KpiIntervals | undefined;
+  readonly load: LoadGrowth | undefined;
   readonly siting: SitingStage | undefined;
   readonly stages: readonly Stage[];
   readonly scorecard: Scorecard | undefined;
@@ -33,6 +35,7 @@ export function summaryJson({
   evidence,
   kpis,
   intervals,
+  load,
   siting,
   stages,
   scorecard,
@@ -60,6 +63,7 @@ export function summaryJson({
     sites: siting ? sitesSummary(siting, demand.basis) : null,
     evidence: evidence ? evidenceSummary(evidence) : null,
     shadowing: shadowingSummary(intervals),
+    load: load ? loadSummary(load) : null,
     kpis,
     scorecard: scorecard ? scorecardForm(scorecard) : null,
   };

@@ -10,6 +10,7 @@ import { indoor } from './indoor.js';
 import { configMessages as m } from './messages.js';
 import { services } from './services.js';
 import { targets } from './targets.js';
+import { traffic } from './traffic.js';
 
 const [firstProfile, ...otherProfiles] = coverageProfiles.map((p) => p.id);
 
@@ -448,6 +449,7 @@ export const projectSchema = section(
     services,
     indoor,
     targets,
+    traffic,
     siting: section(
       {
         candidates: section(

@@ -173,6 +173,19 @@ export interface TargetsConfig {
   readonly own?: FileRef;
 }
 
+/** Busy-hour traffic and its growth; shares are of 1. */
+export interface TrafficConfig {
+  readonly gb_per_month: number;
+  readonly growth_per_year: number;
+  readonly years: number;
+  readonly busy_hour_share: number;
+  readonly downlink_share: number;
+  readonly nr_share: number;
+  readonly limit: number;
+  /** Operator → weight; absent: by users in China, or alike. */
+  readonly shares?: Readonly<Record<string, number>>;
+}
+
 export interface ReportConfig {
   readonly language: 'zh' | 'en';
   readonly edition: 'county' | 'carrier';
@@ -199,6 +212,8 @@ export interface ProjectConfig {
   readonly services: readonly ServiceInput[];
   readonly indoor: IndoorConfig;
   readonly targets: TargetsConfig;
+  /** Absent: no load of cells is worked out. */
+  readonly traffic?: TrafficConfig;
   /** Present even when the file has no such section: places and weak zones are candidates by default. */
   readonly siting: SitingConfig;
   readonly access?: { readonly oltSites: FileRef };

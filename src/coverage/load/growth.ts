@@ -1,5 +1,5 @@
 /** Traffic that grows year by year: which cells run full, when, and how many people are covered there and yet not served. */
-import { type CellLoads, type LoadInput, LoadModel, type PixelDemand, rowsOf } from './model.js';
+import { type CellLoads, type LoadInput, LoadModel, type PixelDemand } from './model.js';
 import { busyHour_Mbps, type TrafficTerms } from './traffic.js';
 
 export interface GrowthInput extends Omit<LoadInput, 'nrShare'> {
@@ -64,17 +64,19 @@ export function* loadYears(input: GrowthInput): Generator<LoadYear> {
 /** People all of whose cells are loaded above a limit, or give them no rate at all. */
 function peopleAbove(model: LoadModel, people: Float64Array, load: Float64Array, limit: number): number {
   let above = 0;
-  model.eachGroup((group) => {
-    const { part, pixel, portion } = group;
-    let free = false;
-    rowsOf(group, (i) => {
-      if (part.rate_Mbps[i] > 0 && load[part.server[i]] <= limit) free = true;
-    });
-    if (!free) above += people[pixel] * portion;
-  });
+  for (const { reception, groups, rate_Mbps } of model.parts) {
+    const { pixel, portion, start, row } = groups;
+    for (let g = 0; g < pixel.length; g++) {
+      let free = false;
+      for (let k = start[g]; k < start[g + 1]; k++)
+        if (rate_Mbps[row[k]] > 0 && load[reception.server[row[k]]] <= limit) free = true;
+      if (!free) above += people[pixel[g]] * portion[g];
+    }
+  }
   return above;
 }
 
+/** Of the layers that cover a pixel the one with the highest rate counts. */
 function serviceYear(
   model: LoadModel,
   { id, layers }: GrowthInput['services'][number],
@@ -82,18 +84,18 @@ function serviceYear(
   load: Float64Array,
 ): ServiceYear {
   let [coveredPeople, rates] = [0, 0];
-  const now = new Map(model.parts.map((part) => [part, model.coveredRows(part, load)]));
-  model.eachPixel((part, from, to) => {
-    const covered = now.get(part);
+  for (const { reception: r, rate_Mbps } of model.parts) {
+    const covered = model.coveredRows(r, load);
     let best = -1;
-    for (let i = from; i < to; i++) {
-      if (covered?.[i] !== 1 || !layers.includes(part.layer[i])) continue;
-      best = Math.max(best, part.rate_Mbps[i] * Math.max(0, 1 - load[part.server[i]]));
+    for (let i = 0; i < r.pixel.length; i++) {
+      if (covered[i] === 1 && layers.includes(r.layer[i]))
+        best = Math.max(best, rate_Mbps[i] * Math.max(0, 1 - load[r.server[i]]));
+      if (r.pixel[i + 1] === r.pixel[i] || best < 0) continue;
+      coveredPeople += people[r.pixel[i]];
+      rates += people[r.pixel[i]] * best;
+      best = -1;
     }
-    if (best < 0) return;
-    coveredPeople += people[part.pixel[from]];
-    rates += people[part.pixel[from]] * best;
-  });
+  }
   return { id, coveredPeople, userRate_Mbps: coveredPeople > 0 ? rates / coveredPeople : 0 };
 }
 

@@ -5,7 +5,6 @@
 import { normalQuantile } from '../../foundation/math.js';
 import { degPerRad } from '../../foundation/units.js';
 import { attenuation_dB, type FoldJob, type FoldSector, type FoldSetup } from '../kernel/fold.js';
-import { notReceived_dBm } from '../kernel/foldArrays.js';
 import { carrierWeights } from '../kernel/overlap.js';
 import { lossStep_dB } from '../kernel/window.js';
 
@@ -23,6 +22,9 @@ export interface Reception {
   readonly need_dB: Float32Array;
   /** Margin of the uplink's coupling loss. */
   readonly uplinkMargin_dB: Float32Array;
+  /** Noise, and what fainter cells add to it under the loads of the map: for data, and for reference signals. */
+  readonly floor_mW: Float32Array;
+  readonly referenceFloor_mW: Float32Array;
   readonly start: Int32Array;
   /** Index of a disturbing cell; −1 − index where its reference signals collide with the server's. */
   readonly other: Int32Array;
@@ -32,8 +34,11 @@ export interface Reception {
   readonly clamped: 0;
 }
 
-/** Cells fainter than this part of the noise are left out. */
-const faint = 1e-4;
+/** Cells fainter than this part of the noise are no entries of their own: hardly anything depends on their loads. */
+const faint = 0.03;
+/** At least 25 dB below the noise of a resource element: such a cell neither serves nor disturbs. */
+const inaudible_dBm = -150;
+const lnPerDb = Math.LN10 / 10;
 
 export function receive(setup: FoldSetup, job: FoldJob, wanted: Uint8Array): Reception {
   const rows = new Rows();
@@ -66,13 +71,24 @@ export function receive(setup: FoldSetup, job: FoldJob, wanted: Uint8Array): Rec
     rows.trafficDelta_dB.push(trafficDelta);
     rows.need_dB.push(quantile[l] * layer.sigma_dB[setup.terrain.clutterClass[heard.workCell]]);
     rows.uplinkMargin_dB.push(layer.maxCouplingLossUl_dB - (server.epre_dBm - level - trafficDelta));
+    let floor = noise_mW[l];
+    let referenceFloor = noise_mW[l];
+    const shares = weights[server.carrier];
     for (const s of heard.cells) {
       const other = job.sectors[s];
-      const power = 10 ** (heard.level_dBm[s] / 10) * weights[server.carrier][other.carrier];
-      if (s === best || power < faint * noise_mW[l]) continue;
-      rows.other.push(collide(layer.lte, server, other) ? -1 - other.index : other.index);
-      rows.power_mW.push(power);
+      const power = heard.power_mW[s] * shares[other.carrier];
+      if (power === 0 || s === best) continue;
+      const collides = collide(layer.lte, server, other);
+      if (power < faint * noise_mW[l]) {
+        floor += power * other.load;
+        referenceFloor += collides ? power : power * other.load;
+      } else {
+        rows.other.push(collides ? -1 - other.index : other.index);
+        rows.power_mW.push(power);
+      }
     }
+    rows.floor_mW.push(floor);
+    rows.referenceFloor_mW.push(referenceFloor);
     rows.start.push(rows.other.length);
   }
 }
@@ -86,6 +102,7 @@ class HeardCells {
   /** Positions in `job.sectors` of those that are received. */
   readonly cells: number[] = [];
   readonly level_dBm: Float64Array;
+  readonly power_mW: Float64Array;
   workCell = 0;
   private azimuth_deg = 0;
   private elevation_deg = 0;
@@ -98,6 +115,7 @@ class HeardCells {
     private readonly job: FoldJob,
   ) {
     this.level_dBm = new Float64Array(job.sectors.length);
+    this.power_mW = new Float64Array(job.sectors.length);
   }
 
   at(col: number, row: number): void {
@@ -114,9 +132,12 @@ class HeardCells {
       if (c < 0 || r < 0 || c >= window.cols || r >= window.rows) continue;
       const code = loss[r * window.cols + c];
       if (code < 0) continue;
-      const level = sector.peak_dBm - this.attenuation_dB(sector, sector.pattern) - code * lossStep_dB;
-      if (level < notReceived_dBm) continue;
+      const ahead = sector.peak_dBm - code * lossStep_dB;
+      if (ahead < inaudible_dBm) continue;
+      const level = ahead - this.attenuation_dB(sector, sector.pattern);
+      if (level < inaudible_dBm) continue;
       this.level_dBm[s] = level;
+      this.power_mW[s] = Math.exp(level * lnPerDb);
       this.cells.push(s);
     }
   }
@@ -171,6 +192,8 @@ class Rows {
   readonly trafficDelta_dB: number[] = [];
   readonly need_dB: number[] = [];
   readonly uplinkMargin_dB: number[] = [];
+  readonly floor_mW: number[] = [];
+  readonly referenceFloor_mW: number[] = [];
   readonly start: number[] = [0];
   readonly other: number[] = [];
   readonly power_mW: number[] = [];
@@ -184,6 +207,8 @@ class Rows {
       trafficDelta_dB: Float32Array.from(this.trafficDelta_dB),
       need_dB: Float32Array.from(this.need_dB),
       uplinkMargin_dB: Float32Array.from(this.uplinkMargin_dB),
+      floor_mW: Float32Array.from(this.floor_mW),
+      referenceFloor_mW: Float32Array.from(this.referenceFloor_mW),
       start: Int32Array.from(this.start),
       other: Int32Array.from(this.other),
       power_mW: Float32Array.from(this.power_mW),
