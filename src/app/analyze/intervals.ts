@@ -2,7 +2,7 @@
 import { type DrawJob, type DrawWorld, commonShare } from '../../coverage/shadowing/draws.js';
 import { correlationDistance_m } from '../../coverage/shadowing/field.js';
 import { type Interval, intervalLevel, intervalOf } from '../../coverage/shadowing/interval.js';
-import type { CoverageResult } from '../../coverage/result.js';
+import type { CoverageResult, ServiceCoverage } from '../../coverage/result.js';
 import type { Executor } from '../../execute/executor.js';
 import type { Counted } from '../../report/kpi.js';
 import { clutterClasses, modelSigma_dB } from '../../terrain/clutter.js';
@@ -39,11 +39,15 @@ export async function expectedIntervals(
   if (demand.road_km) weights.push(['road', demand.road_km]);
   const families: Counted[] = ['area', ...weights.map(([what]) => what)];
   const { services, pixelGrid, areaMask, clutterClass } = coverage;
+  const maps = [coverage, ...(after ? [after] : [])].flatMap((of) =>
+    of.services.map((service) => ({ of, service })),
+  );
   const world: DrawWorld = {
     grid: pixelGrid,
     areaMask,
     builtUp: Uint8Array.from(clutterClass, (c) => (clutterClasses[c].builtUp ? 1 : 0)),
-    probability: [...services, ...(after?.services ?? [])].map((s) => s.probability),
+    probability: maps.map(({ service }) => service.probability),
+    byQuality: maps.map(({ of, service }) => limitedByQuality(of, service)),
     weights: weights.map(([, w]) => w),
     seed,
     draws,
@@ -72,6 +76,21 @@ export async function expectedIntervals(
     });
   });
   return { draws, ...out };
+}
+
+/** 1 where quality is the smaller margin of the layer from which the service has its probability. */
+function limitedByQuality({ layers }: CoverageResult, service: ServiceCoverage): Uint8Array {
+  const own = service.layers.map((l) => {
+    const { probability, rsrp_dBm, rsSinr_dB, profile } = layers[l];
+    return { probability, rsrp_dBm, rsSinr_dB, profile };
+  });
+  const { probability } = service;
+  const out = new Uint8Array(probability.length);
+  for (let p = 0; p < out.length; p++)
+    for (const l of own)
+      if (l.probability[p] === probability[p])
+        out[p] = l.rsSinr_dB[p] - l.profile.rsSinr_dB < l.rsrp_dBm[p] - l.profile.rsrp_dBm ? 1 : 0;
+  return out;
 }
 
 /** One job a worker; the worlds do not depend on how they are shared out. */
