@@ -9,6 +9,8 @@ import { busyHour_Mbps, defaultTraffic, operatorShares } from '../../../../src/c
 import { coverageJobs } from '../../../../src/coverage/kernel/jobs.js';
 import { PixelStatus, type TileResult } from '../../../../src/coverage/kernel/fold.js';
 import { predict, type PredictInput } from '../../../../src/coverage/predict.js';
+import type { Executor } from '../../../../src/execute/executor.js';
+import type { LossCache } from '../../../../src/coverage/mastLosses.js';
 import { inlineExecutor } from '../../../../src/execute/inline.js';
 import { makeLayer } from '../../../../src/radio/layers.js';
 import { madeInput, madeNetwork, madeScene, predictMade } from '../../../helpers/madeCoverage.js';
@@ -99,6 +101,31 @@ describe('load of cells', () => {
       }
     const served = tile.layers.reduce((n, l) => n + l.bestServer.filter((s) => s >= 0).length, 0);
     expect(rows).toBe(served);
+  });
+
+  it('takes the path losses of the prediction: nothing is swept again', async () => {
+    const held = new Map<string, Int16Array>();
+    const cache: LossCache = {
+      key: (_, { mast }, carrier) => `${mast.col}/${mast.row}/${carrier}`,
+      get: (key) => Promise.resolve(held.get(key)),
+      put: (key, loss) => Promise.resolve(void held.set(key, loss)),
+    };
+    const swept: string[] = [];
+    const inner = inlineExecutor(coverageJobs);
+    const executor: Executor = {
+      ...inner,
+      run: (job, payload, signal) => {
+        swept.push(job);
+        return inner.run(job, payload, signal);
+      },
+    };
+    const sink = { has: () => Promise.resolve(false), put: () => Promise.resolve() };
+    await predict(input, { executor, cache, sink });
+    expect(swept.filter((job) => job === 'sweep').length).toBe(3);
+    const tileJob = { name: 'reception', more: { wanted: new Uint8Array(size) } };
+    await predict<Reception>(input, { executor, cache, tileJob, sink });
+    expect(swept.slice(-1)).toEqual(['reception']);
+    expect(swept.filter((job) => job === 'sweep').length).toBe(3);
   });
 
   const demandOf = (perPerson_Mbps: number) => ({
