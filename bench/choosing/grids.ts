@@ -1,6 +1,6 @@
 /** One county on five grids: the gate of the terminal clutter rule (rules R2), measured. */
 import { row, type Suite } from '../schema.js';
-import { type Part, suiteName } from './part.js';
+import { type Part, renewPage, suiteName } from './part.js';
 import {
   comparedLayers,
   levelSpread_dB,
@@ -45,9 +45,10 @@ export async function grids(quick: boolean): Promise<Part> {
   };
 }
 
-/** The gate alone, for `npm run verify`. */
-export const gridGate: Suite = async ({ quick }) => {
-  const { markdown, rows } = await grids(quick);
-  process.stdout.write(`${markdown}\n\n`);
-  return [...rows];
+/** The gate alone, for `npm run verify`; `--write` renews its part of the page. */
+export const gridGate: Suite = async ({ quick, write }) => {
+  const part = await grids(quick);
+  process.stdout.write(`${part.markdown}\n\n`);
+  if (write && !quick) renewPage(part);
+  return [...part.rows];
 };

@@ -1,4 +1,5 @@
 /** The parts of docs/models/choosing.md that runs make: one between each pair of marks. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Row } from '../schema.js';
 
 /** What one question of the page was answered with. */
@@ -11,13 +12,19 @@ export interface Part {
 export const suiteName = 'choosing';
 
 /** The page with the text of one part renewed; everything else stays. */
-export function renewed(page: string, { id, markdown }: Part): string {
+function renewed(page: string, { id, markdown }: Part): string {
   const open = `<!-- generated: ${id} -->`;
   const start = page.indexOf(open) + open.length;
   const end = page.indexOf('<!-- /generated -->', start);
   if (start < open.length || end < 0) throw new Error(`the page lacks the marks of ${id}`);
   return `${page.slice(0, start)}\n\n${markdown}\n\n${page.slice(end)}`;
 }
+
+const page = new URL('../../docs/models/choosing.md', import.meta.url);
+
+export const renewPage = (part: Part): void => {
+  writeFileSync(page, renewed(readFileSync(page, 'utf8'), part));
+};
 
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -2,16 +2,15 @@
  * Evidence for the choice of model: prints the tables of docs/models/choosing.md. `--write` renews page and figures, `--quick`
  * takes coarser grids and writes nothing.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Row, Suite } from '../schema.js';
 import { causes } from './causes.js';
 import { grids } from './grids.js';
 import { heights } from './heights.js';
 import { models } from './models.js';
-import { type Part, renewed } from './part.js';
+import { type Part, renewPage } from './part.js';
 import { pixels } from './pixels.js';
 
-const page = new URL('../../docs/models/choosing.md', import.meta.url);
 const andorraData = new URL('../../../shared/data/andorra/', import.meta.url);
 const images = new URL('../../docs/images/', import.meta.url);
 
@@ -28,7 +27,7 @@ export const choosing: Suite = async ({ quick, write }) => {
   for (const part of parts) {
     const made = await part();
     process.stdout.write(`${made.markdown}\n\n`);
-    if (renew) writeFileSync(page, renewed(readFileSync(page, 'utf8'), made));
+    if (renew) renewPage(made);
     rows.push(...made.rows);
   }
   return rows;
