@@ -43,14 +43,14 @@ export function billOf(book: CostBook, spec: SiteSpec): Bill {
     const floor_m2 = known('footprint_m2', book.typical.floor_m2);
     const backhaul = backhaulOf(book, spec, known);
     return {
-      quantities: [...indoor(spec, floor_m2), ...backhaul.quantities],
+      quantities: [...indoor(book, spec, floor_m2), ...backhaul.quantities],
       backhaul: backhaul.kind,
       unknown,
     };
   }
   const backhaul = backhaulOf(book, spec, known);
   const quantities = [
-    ...radio(spec),
+    ...radio(book, spec),
     ...mount(spec),
     ...power(spec, () => known('mains_m', book.typical.mains_m)),
     ...backhaul.quantities,
@@ -68,35 +68,30 @@ const stands = ({ build, mount }: SiteSpec): boolean =>
 const buildsMast = (spec: SiteSpec): boolean => spec.mount === 'new-tower' && !stands(spec);
 const isSmall = ({ siteType }: SiteSpec): boolean => siteType === 'pole' || siteType === 'micro';
 
-function indoor({ technology, dualMode }: SiteSpec, floor_m2: number): Quantities {
+function indoor(book: CostBook, { technology, dualMode }: SiteSpec, floor_m2: number): Quantities {
   return [
     [`indoor-${technology}`, floor_m2],
     ['indoor-dual-mode', dualMode ? floor_m2 : 0],
-    ['electricity-indoor', floor_m2],
+    ['electricity', energyOf((book.power.indoor_WPerM2 / 1000) * floor_m2)],
     ['maintenance-indoor', floor_m2],
   ];
 }
 
-function radio(spec: SiteSpec): Quantities {
+function radio(book: CostBook, spec: SiteSpec): Quantities {
   const { technology, siteType, sectors, dualMode } = spec;
+  const electricity: Quantities = [['electricity', energyOf(draw_kW(book, spec) * sectors)]];
   if (siteType === 'repeater')
-    return [
-      ['repeater', 1],
-      ['small-installation', 1],
-      ['electricity-small', sectors],
-      ['maintenance-small', 1],
-    ];
+    return [['repeater', 1], ['small-installation', 1], ...electricity, ['maintenance-small', 1]];
   const dual: Quantities = [['dual-mode', dualMode ? sectors : 0]];
   if (isSmall(spec))
     return [
       [`small-cell-${technology}`, sectors],
       ...dual,
       ['small-installation', 1],
-      ['electricity-small', sectors],
+      ...electricity,
       ['maintenance-small', 1],
     ];
   const heads: Quantities = [[radioItem(spec), sectors], ...antennas(spec), ...dual];
-  const electricity: Quantities = [[electricityItem(spec), sectors]];
   // A remote head hangs on the baseband unit of its donor.
   if (siteType === 'remote-rru')
     return [...heads, ['small-installation', 1], ...electricity, ['maintenance-small', 1]];
@@ -121,8 +116,17 @@ function antennas({ ports, sectors }: SiteSpec): Quantities {
   return [[ports > 4 ? 'antenna-8t' : 'antenna', sectors]];
 }
 
-const electricityItem = ({ technology, ports }: SiteSpec): CostItemId =>
-  technology === 'lte' ? 'electricity-lte' : ports > 8 ? 'electricity-nr-panel' : 'electricity-nr';
+const hoursPerYear = 8760;
+
+/** kWh a year. */
+const energyOf = (power_kW: number): number => power_kW * hoursPerYear;
+
+/** Of one sector. */
+function draw_kW({ power }: CostBook, spec: SiteSpec): number {
+  if (isSmall(spec) || spec.siteType === 'repeater') return power.small_kW;
+  if (spec.technology === 'lte') return power.lte_kW;
+  return spec.ports > 8 ? power.nrPanel_kW : power.nr_kW;
+}
 
 /** Rent is paid for what stands only: whoever builds a mast pays for it once. */
 function mount(spec: SiteSpec): Quantities {

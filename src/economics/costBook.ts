@@ -13,6 +13,17 @@ export interface TypicalLengths {
   readonly floor_m2: number;
 }
 
+/** Mean power from the mains over a year: radio with its share of baseband, rectifier and cooling. */
+export interface PowerDraw {
+  /** Of a sector: 4G; 5G with up to 8 transmitters; 5G with more; a small cell or repeater. */
+  readonly lte_kW: number;
+  readonly nr_kW: number;
+  readonly nrPanel_kW: number;
+  readonly small_kW: number;
+  /** Of an indoor system by floor area. */
+  readonly indoor_WPerM2: number;
+}
+
 export interface PriceLimits {
   /** A site nearer to a road needs no access road; beyond, every further metre is paid. */
   readonly road_m: number;
@@ -53,6 +64,7 @@ export interface CostBook {
   readonly currency: string;
   readonly items: Readonly<Record<CostItemId, CostItem>>;
   readonly typical: TypicalLengths;
+  readonly power: PowerDraw;
   readonly limits: PriceLimits;
   readonly funding: FundingRules;
   /** Absent: no net present value is computed. */
@@ -63,6 +75,7 @@ export const shippedBook: CostBook = {
   currency: 'CNY',
   items: shippedItems,
   typical: { fibre_m: 1500, mastFibre_m: 300, mains_m: 800, road_m: 400, floor_m2: 5000 },
+  power: { lte_kW: 0.6, nr_kW: 0.8, nrPanel_kW: 1.5, small_kW: 0.2, indoor_WPerM2: 0.35 },
   limits: { road_m: 200, microwave_m: 5000, hop_m: 15_000 },
   funding: {
     universalServiceShare: 0.3,

@@ -23,7 +23,7 @@ interface Key {
 }
 
 /** Sections after `items`, with what each key means. */
-const sections = (['typical', 'limits', 'funding', 'revenue'] as const).map((name) => {
+const sections = (['typical', 'power', 'limits', 'funding', 'revenue'] as const).map((name) => {
   const found = unwrap(costBookSchema.shape[name]);
   const shape = found.schema instanceof z.ZodObject ? found.schema.shape : {};
   const keys = Object.entries(shape).map(([key, schema]): Key => {
@@ -66,6 +66,7 @@ export function costBookPage(): string {
     m.override,
     m.pricing,
     m.rent,
+    m.energy,
     m.unknown,
     m.classes,
     m.grants,

@@ -8,7 +8,7 @@ export const payers = ['carrier', 'tower-company', 'government'] as const;
 export type Payer = (typeof payers)[number];
 
 /** What one amount buys; `…/year` are running costs. */
-export type ItemUnit = 'site' | 'sector' | 'm' | 'm2' | 'hop' | 'site/year' | 'sector/year' | 'm2/year';
+export type ItemUnit = 'site' | 'sector' | 'm' | 'm2' | 'hop' | 'site/year' | 'm2/year' | 'kWh/year';
 
 export interface CostItem {
   /** Per unit, currency of the book. */
@@ -86,11 +86,7 @@ export const shippedItems = {
   'microwave-hop': start(60_000, 'hop', 'carrier'),
   'access-road': start(100, 'm', 'government'),
   // Running.
-  'electricity-lte': start(3_500, 'sector/year', 'carrier'),
-  'electricity-nr': start(4_500, 'sector/year', 'carrier'),
-  'electricity-nr-panel': start(8_500, 'sector/year', 'carrier'),
-  'electricity-small': start(1_100, 'sector/year', 'carrier'),
-  'electricity-indoor': start(2, 'm2/year', 'carrier'),
+  electricity: start(0.65, 'kWh/year', 'carrier'),
   'maintenance-macro': start(5_000, 'site/year', 'carrier'),
   'maintenance-small': start(1_000, 'site/year', 'carrier'),
   'maintenance-indoor': start(1, 'm2/year', 'carrier'),

@@ -38,8 +38,8 @@ export const unitNames = defineMessages<ItemUnit>({
   m2: { en: 'm²', zh: 'm²' },
   hop: { en: 'hop', zh: '跳' },
   'site/year': { en: 'site and year', zh: '站·年' },
-  'sector/year': { en: 'sector and year', zh: '扇区·年' },
   'm2/year': { en: 'm² and year', zh: 'm²·年' },
+  'kWh/year': { en: 'kWh a year', zh: 'kWh/年' },
 });
 
 export const economicsMessages = defineMessages({
@@ -90,6 +90,10 @@ export const bookPageMessages = defineMessages({
   rent: {
     en: 'Rent is charged for masts that stand only; whoever builds a mast pays for it once, as capex.',
     zh: '仅对存量塔计租费；新建塔由建设方一次性计入投资，不再计租费。',
+  },
+  energy: {
+    en: 'Electricity is mean power × 8760 hours × the price of a kWh; the kWh stand in the price as a quantity.',
+    zh: '电费 = 年均功率 × 8760 小时 × 每 kWh 单价；用电量（kWh）作为数量列出。',
   },
   unknown: {
     en: 'An unknown length is priced by the typical one and named in the price; it is never 0 m. A platform of which nothing is known is priced as free and named.',

@@ -27,6 +27,8 @@ export interface SitePrice {
   readonly capex: number;
   /** Exact sum of the lines per year. */
   readonly opexPerYear: number;
+  /** Electricity in them; 0 = none is paid. */
+  readonly energyPerYear_kWh: number;
   readonly currency: string;
   /** Empty: the site needs no line of its own. */
   readonly backhaul: 'fibre' | 'microwave' | '';
@@ -42,7 +44,15 @@ export function priceSite(book: CostBook, spec: SiteSpec): SitePrice {
     .map(([id, quantity]) => lineOf(book, id, quantity));
   const total = (perYear: boolean): number =>
     items.reduce((sum, line) => (line.perYear === perYear ? sum + line.amount : sum), 0);
-  return { capex: total(false), opexPerYear: total(true), currency: book.currency, backhaul, items, unknown };
+  return {
+    capex: total(false),
+    opexPerYear: total(true),
+    energyPerYear_kWh: items.find((line) => line.id === 'electricity')?.quantity ?? 0,
+    currency: book.currency,
+    backhaul,
+    items,
+    unknown,
+  };
 }
 
 function lineOf(book: CostBook, id: CostItemId, quantity: number): CostLine {

@@ -60,7 +60,7 @@ const items = section(Object.fromEntries(costItemIds.map((id) => [id, itemSchema
 const length = (en: string, zh: string, example: number, max = 100_000) =>
   quantity({ doc: { en, zh }, unit: 'm', min: 0, max, example }).default(example);
 
-const { typical: t, limits: l, funding: f } = shippedBook;
+const { typical: t, power: e, limits: l, funding: f } = shippedBook;
 
 const typical = section(
   {
@@ -112,6 +112,31 @@ interface Limits {
 }
 const figure = (en: string, zh: string, example: number, limit: Limits) =>
   quantity({ doc: { en, zh }, unit: '1', min: 0, example, ...limit });
+
+/** Where no source says otherwise, a starting value. */
+const power = section(
+  {
+    lte_kW: figure('4G, per sector, kW.', '4G 每扇区（kW）。', e.lte_kW, { max: 100 }).default(e.lte_kW),
+    nr_kW: figure('5G up to 8 transmitters, per sector, kW.', '5G（8T 及以下）每扇区（kW）。', e.nr_kW, {
+      max: 100,
+    }).default(e.nr_kW),
+    nrPanel_kW: figure('5G panel, per sector, kW.', '5G 有源天线每扇区（kW）。', e.nrPanel_kW, {
+      max: 100,
+      source: 'http://xmyshyl.com/600/12231.html, 1–1.5 kW',
+    }).default(e.nrPanel_kW),
+    small_kW: figure('Small cell or repeater, per sector, kW.', '微站、直放站每扇区（kW）。', e.small_kW, {
+      max: 100,
+      source: 'http://xmyshyl.com/600/12231.html, 0.15–0.2 kW',
+    }).default(e.small_kW),
+    indoor_WPerM2: figure('Indoor system, W per m² of floor.', '室分系统每平方米（W）。', e.indoor_WPerM2, {
+      max: 1000,
+    }).default(e.indoor_WPerM2),
+  },
+  {
+    doc: { en: 'Mean power from the mains, cooling included.', zh: '年均市电功率（含制冷）。' },
+    example: { nrPanel_kW: e.nrPanel_kW },
+  },
+).prefault({});
 
 const funding = section(
   {
@@ -200,6 +225,7 @@ export const costBookSchema = section(
     }),
     items,
     typical,
+    power,
     limits,
     funding,
     revenue,

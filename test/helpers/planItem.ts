@@ -4,7 +4,15 @@ import { shippedBook } from '../../src/economics/costBook.js';
 import { groundOf } from '../../src/economics/grounds.js';
 import type { PlanItem } from '../../src/siting/item.js';
 
-const price = { capex: 0, opexPerYear: 0, currency: 'CNY', backhaul: '', items: [], unknown: [] } as const;
+const price = {
+  capex: 0,
+  opexPerYear: 0,
+  energyPerYear_kWh: 0,
+  currency: 'CNY',
+  backhaul: '',
+  items: [],
+  unknown: [],
+} as const;
 
 /** Of a selected site that adds so many people, shares none of them and cannot be replaced. */
 export const plainParts = (people: number): Pick<PlanItem, 'score' | 'whatIf' | 'economics'> => ({

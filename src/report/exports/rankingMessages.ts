@@ -118,6 +118,7 @@ export const rankingMessages = defineMessages({
     zh: '到同组同制式最近在网小区的距离；没有或未知为 null。',
   },
   capex: { en: 'Exact sum of the one-off items.', zh: '一次性费用条目之和。' },
+  energy: { en: 'Electricity in opexPerYear.', zh: '年运行费中的用电量。' },
   priceUnknown: {
     en: 'Fields that were not known and are priced by typical lengths of the cost book.',
     zh: '未知而按造价库典型长度计价的字段。',

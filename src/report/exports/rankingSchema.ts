@@ -107,6 +107,7 @@ const near = z.strictObject({
 const price = z.strictObject({
   capex: said(number, m.capex),
   opexPerYear: number,
+  energyPerYear_kWh: said(number, m.energy),
   currency: z.string(),
   backhaul: z.enum(['fibre', 'microwave', '']),
   items: z.array(

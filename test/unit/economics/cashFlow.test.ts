@@ -86,6 +86,22 @@ describe('cash flow', () => {
     expect(found.pvOpex).toBeCloseTo(40 * annuity, 9);
   });
 
+  it('as an equal payment a year is worth its cost', () => {
+    const input = { capex: 900, opexPerYear: 40, revenuePerYear: 100, years: 12, renewal: 50 };
+    for (const discountRate of [0, 0.04]) {
+      const { annualCost, pvCost } = cashFlowOf({ ...input, discountRate });
+      const paid = Array.from({ length: 12 }, (_, t) => annualCost * (1 + discountRate) ** -(t + 1));
+      expect(paid.reduce((sum, p) => sum + p, 0)).toBeCloseTo(pvCost, 9);
+    }
+    // Undiscounted by hand: 900 + 12 × 40 + 50 of renewal.
+    expect(cashFlowOf({ ...input, discountRate: 0 })).toMatchObject({
+      pvCost: 1430,
+      benefitCostRatio: 1100 / 1430,
+    });
+    const nothing = cashFlowOf({ capex: 0, opexPerYear: 0, revenuePerYear: 9, years: 5, discountRate: 0.05 });
+    expect([nothing.grantShare, nothing.benefitCostRatio]).toEqual([Number.NaN, Number.NaN]);
+  });
+
   it('is worth nothing at its internal rate of return', () => {
     const input = { capex: 300_000, opexPerYear: 30_000, revenuePerYear: 110_000, years: 15 };
     const { irr } = cashFlowOf({ ...input, discountRate: 0.05 });

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { placeClasses } from '../../../src/demand/classes.js';
 import { cashFlowOf } from '../../../src/economics/cashFlow.js';
 import { type CostBook, shippedBook } from '../../../src/economics/costBook.js';
-import { fundingOf, type SitePurpose } from '../../../src/economics/funding.js';
+import { fundingOf, returnsOf, type SitePurpose } from '../../../src/economics/funding.js';
+import { groundText } from '../../../src/economics/grounds.js';
 import { priceSite, type SitePrice } from '../../../src/economics/price.js';
 import { amountFrom, fundingSources } from '../../../src/economics/sources.js';
 import { anySpec, sharedMast } from './specs.js';
@@ -57,10 +58,65 @@ describe('funding class by rule', () => {
   });
 });
 
+const withRevenue: CostBook = {
+  ...shippedBook,
+  revenue: { arpuIncrement: 12, takeUp: 0.3, discountRate: 0.05, years: 10 },
+};
+
+describe('the ground of a class', () => {
+  const said = (changes: Partial<SitePurpose>, book?: CostBook): string =>
+    groundText(decide(changes, book).ground).en;
+
+  it('names what decided, with the number and its limit', () => {
+    expect(said({ category: 'village', inTown: false })).toBe('universal service is a legal duty here');
+    expect(said({ category: 'tower', inTown: false, newPeople: 312.4 })).toBe(
+      'outside towns, and 312 newly served people are fewer than 500',
+    );
+    expect(said({ category: 'tower', newPeople: 2000 })).toContain(
+      '2000 newly served people are at least 2000',
+    );
+    expect(decide({ category: 'tower', newPeople: 1999 }).ground.id).toBe('between');
+    expect(said({ newPeople: 60_000 }, withRevenue)).toMatch(/^pays for itself in \d\.\d+ years, at most 8$/);
+    expect(said({ newPeople: 100 }, withRevenue)).toMatch(
+      /^revenue of \d+ does not cover running cost of \d+/,
+    );
+  });
+
+  it('agrees with the class by net present value, at any number of people', () => {
+    for (let newPeople = 200; newPeople < 4000; newPeople += 50) {
+      const { fundingClass, ground } = decide({ newPeople }, withRevenue);
+      const holds = ground.figure <= ground.limit;
+      switch (fundingClass) {
+        case 'commercial':
+          expect([ground.id, holds]).toEqual(['pays-back', true]);
+          break;
+        case 'quasi-public':
+          expect([ground.id, holds]).toEqual(['needs-grant', true]);
+          break;
+        case 'public-good':
+          expect([ground.id, holds]).toEqual(
+            ground.id === 'gap-too-large' ? [ground.id, false] : ['runs-at-loss', true],
+          );
+      }
+    }
+  });
+});
+
+describe('returns', () => {
+  it('are those of the cash flow of newly served users, and unknown without revenue inputs', () => {
+    const found = returnsOf(withRevenue, price, 3000);
+    expect(found.npv).toBe(decide({ newPeople: 3000 }, withRevenue).npv);
+    expect(found.viabilityGap).toBe(Math.max(0, -found.npv));
+    expect(found.pvRevenue - found.pvCost).toBeCloseTo(found.npv, 6);
+    expect(Object.values(returnsOf(shippedBook, price, 3000)).every(Number.isNaN)).toBe(true);
+    expect(Object.values(returnsOf(withRevenue, price, Number.NaN)).every(Number.isNaN)).toBe(true);
+  });
+});
+
 describe('shares', () => {
   it('of a village site: 30 % of build and 6 years of running cost, taken off both companies in proportion', () => {
     const village = decide({ category: 'village', inTown: false });
-    const grant = Math.round(0.3 * (201_000 + 6 * 52_200));
+    const grant = Math.round(0.3 * (201_000 + 6 * 52_323));
     // The tower company pays the power upgrade of 15 000, the carrier the rest.
     const toTower = Math.round((grant * 15_000) / 201_000);
     expect(village.governmentShare).toBe(grant);
@@ -79,11 +135,6 @@ describe('shares', () => {
     technology: fc.constantFrom('lte', 'nr'),
     newPeople: fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 50_000 })),
   });
-  const withRevenue: CostBook = {
-    ...shippedBook,
-    revenue: { arpuIncrement: 12, takeUp: 0.3, discountRate: 0.05, years: 10 },
-  };
-
   it('are whole, never negative and add up to the capex, by payer and by source, for any site', () => {
     fc.assert(
       fc.property(anySpec, purpose, fc.constantFrom(shippedBook, withRevenue), (spec, what, book) => {
@@ -104,7 +155,7 @@ describe('shares', () => {
     const yearly = 60_000 * 0.3 * 12 * 12;
     const cash = {
       capex: 201_000,
-      opexPerYear: 52_200,
+      opexPerYear: 52_323,
       revenuePerYear: yearly,
       discountRate: 0.05,
       years: 10,

@@ -12,7 +12,9 @@ describe('price of a site', () => {
     const price = priceOf({});
     // baseband + panels + installation + fee + power + fibre
     expect(price.capex).toBe(15_000 + 3 * 45_000 + 20_000 + 10_000 + 15_000 + 400 * 15);
-    expect(price.opexPerYear).toBe(3 * 8_500 + 5_000 + 21_700);
+    // 3 × 1.5 kW over 8760 hours at 0.65 a kWh
+    expect(price.energyPerYear_kWh).toBe(39_420);
+    expect(price.opexPerYear).toBe(25_623 + 5_000 + 21_700);
     expect(price).toMatchObject({ currency: 'CNY', backhaul: 'fibre', unknown: [] });
   });
 
@@ -33,7 +35,7 @@ describe('price of a site', () => {
     const lines = 10_000 + 1000 * 80 + 1500 * 15 + (500 - 200) * 100;
     expect(price.capex).toBe(radio + mast + lines);
     expect(price.capex).toBe(520_500);
-    expect(price.opexPerYear).toBe(3 * 3_500 + 5_000 + 12_500 + 3_000);
+    expect(price.opexPerYear).toBe(Math.round(3 * 0.6 * 8760 * 0.65) + 5_000 + 12_500 + 3_000);
     expect(price.unknown).toEqual(['fibre_m']);
     expect(price.items.find((i) => i.id === 'fibre-aerial')).toMatchObject({
       quantity: 1500,
@@ -45,7 +47,7 @@ describe('price of a site', () => {
     const indoor = { siteType: 'indoor', build: 'new', mount: 'indoor', sectors: 1, fibre_m: 200 } as const;
     const price = priceOf({ ...indoor, footprint_m2: 8000 });
     expect(price.capex).toBe(8000 * 50 + 200 * 50);
-    expect(price.opexPerYear).toBe(8000 * 3);
+    expect(price.opexPerYear).toBe(Math.round(8 * 0.35 * 8760 * 0.65) + 8000);
     expect(priceOf({ ...indoor, technology: 'lte', dualMode: true, footprint_m2: 8000 }).capex).toBe(
       price.capex,
     );
@@ -63,7 +65,7 @@ describe('price of a site', () => {
     });
     expect(pole).toMatchObject({
       capex: 25_000 + 5_000 + 20_000 + 100 * 50,
-      opexPerYear: 1_100 + 1_000 + 2_000,
+      opexPerYear: Math.round(0.2 * 8760 * 0.65) + 1_000 + 2_000,
     });
     const repeater = priceOf({ siteType: 'repeater', sectors: 1, fibre_m: Number.NaN });
     expect(repeater).toMatchObject({ capex: 20_000 + 5_000 + 10_000, backhaul: '', unknown: [] });

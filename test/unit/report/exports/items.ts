@@ -114,6 +114,7 @@ export const keySite: PlanItem = {
   price: {
     capex: 180_001,
     opexPerYear: 30_000,
+    energyPerYear_kWh: 39_420,
     currency: 'CNY',
     backhaul: 'fibre',
     items: [line(180_001)],

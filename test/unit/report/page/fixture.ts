@@ -316,12 +316,13 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
     price: {
       capex,
       opexPerYear: 31_200,
+      energyPerYear_kWh: 39_420,
       currency: 'CNY',
       backhaul: 'fibre',
       items: [
         line('radio-nr-64t', capex - 96_000, 'carrier', false, false),
         line('mast-35m', 96_000, 'tower-company', false, true),
-        line('electricity-nr', 31_200, 'carrier', true, true),
+        line('electricity', 31_200, 'carrier', true, true),
       ],
       unknown: i % 4 === 0 ? ['mains_m'] : [],
     },
