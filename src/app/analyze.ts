@@ -12,6 +12,7 @@ import { loadAdmin } from './analyze/admin.js';
 import { assess } from './analyze/assess.js';
 import { loadDemand } from './analyze/demand.js';
 import { loadEvidence, readEvidence, writeEvidence } from './analyze/evidence.js';
+import { runCriticality, writeCriticality } from './analyze/criticality.js';
 import { dryRunResult, runIdentity } from './analyze/dryRun.js';
 import { drawsOf, expectedIntervals } from './analyze/intervals.js';
 import { kpiChanges, runKpis } from './analyze/kpis.js';
@@ -25,6 +26,7 @@ import { fewerWorkers, type Job, workersWithin } from './analyze/resources.js';
 import { predictShard, refuseMissing, shardsToMerge, tilesOf } from './analyze/shards.js';
 import { runSiting } from './analyze/siting.js';
 import { loadTargets, runScorecard } from './analyze/scorecard.js';
+import { writeSettings } from './analyze/settings.js';
 import { summaryJson } from './analyze/summaryJson.js';
 import { radiusWarnings, summaryText } from './analyze/summary.js';
 import { loadTowers } from './analyze/towers.js';
@@ -52,8 +54,8 @@ export interface AnalyzePorts extends Ports {
 export const defaultTileSize = 256;
 const cacheLimit_bytes = 4 * 1024 ** 3;
 
-/** Stages that exist; the plans of later rooms join here. */
-const knownStages: readonly Stage[] = ['predict', 'assess', 'siting', 'report'];
+/** Stages that run when none are named; the plans of later rooms join here. */
+const usualStages: readonly Stage[] = ['predict', 'assess', 'siting', 'report'];
 
 export interface AnalyzeTuning {
   readonly tileSize?: number;
@@ -65,7 +67,7 @@ export async function analyze(
   { tileSize = defaultTileSize }: AnalyzeTuning = {},
 ): Promise<AnalyzeResult> {
   const clock = stopwatch(ports);
-  const stages = options.stages ?? knownStages;
+  const stages = options.stages ?? usualStages;
   const { config, diagnostics } = await loadProject(options.project, ports);
   const dir =
     options.output ??
@@ -110,8 +112,8 @@ export async function analyze(
         config.name,
       );
     if (shards) await refuseMissing(assembled.plan, run, shards);
-    // A plan is predicted on top of today's network, loads from its losses: without a cache they are kept for the run.
-    const again = planning || config.traffic !== undefined;
+    // A plan is predicted on top of today's network, loads and outages from its losses: without a cache they are kept for the run.
+    const again = planning || config.traffic !== undefined || stages.includes('criticality');
     const cache = ports.cache ?? (again ? ports.scratch(run.scratch) : undefined);
     const tools: PredictionTools = { scene, executor, cache, ports, tileSize, services };
     const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
@@ -160,6 +162,11 @@ export async function analyze(
           })
         : undefined;
     clock.lap('siting');
+    const criticality = stages.includes('criticality')
+      ? await runCriticality(assembled, demand, tools)
+      : undefined;
+    if (criticality) await writeCriticality(run, criticality, demand.basisIsPeople);
+    clock.lap('criticality');
     const { language } = config.report;
     if (assessment && stages.includes('assess')) {
       await writeAssessment(run, assessment, siting, scene, admin.county, language);
@@ -170,6 +177,7 @@ export async function analyze(
         ? await writeSites(run, { siting, assessment, scene, config })
         : [];
     if (evidence && stages.includes('assess')) await writeEvidence(run, evidence);
+    if (siting && stages.includes('siting')) await writeSettings(run, siting.settings, scene.network);
     const after = siting?.after;
     if (after && stages.includes('siting'))
       await writeRasters(run, 'rasters-after', after.coverage, after.network, scene.area.crs.id, ports);
@@ -219,6 +227,7 @@ export async function analyze(
         admin,
         assessment,
         siting,
+        criticality,
         before,
         after: afterKpis,
         scorecard,
@@ -231,7 +240,7 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const found = { kpis, intervals, load, scorecard, siting };
+    const found = { kpis, intervals, load, scorecard, siting, criticality };
     const facts = { config, scene, coverage, demand, evidence, ...found, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({

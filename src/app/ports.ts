@@ -72,7 +72,8 @@ export interface Ports {
   readonly signal: AbortSignal;
 }
 
-export type Stage = 'predict' | 'assess' | 'siting' | 'access' | 'transport' | 'report';
+/** `criticality` runs only when it is asked for. */
+export type Stage = 'predict' | 'assess' | 'siting' | 'access' | 'transport' | 'criticality' | 'report';
 export type Effort = 'quick' | 'normal' | 'deep';
 
 /** Paths are absolute. Absent options take the use case's default. */

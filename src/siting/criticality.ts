@@ -11,7 +11,8 @@ import type { Sector } from '../network/network.js';
 import { isReachedBy, placeBonus } from './keyPlaces.js';
 
 export interface OutageSite {
-  readonly id: string;
+  /** As in the station table; empty where it names none. */
+  readonly ids: readonly string[];
   readonly name: string;
   readonly lon: number;
   readonly lat: number;
@@ -43,13 +44,14 @@ export interface CriticalityInput {
   readonly places: readonly Place[];
 }
 
-/** Cells of one site id; without ids, of one spot. */
+/** Cells within about 30 m stand on one place and fail together, whatever the table calls them. */
 export function outageSites(sectors: readonly Sector[]): OutageSite[] {
-  const sites = new Map<string, OutageSite & { cells: number[]; layers: string[] }>();
+  const sites = new Map<string, OutageSite & { ids: string[]; layers: string[]; cells: number[] }>();
   for (const { siteId, name, lon, lat, layer, index } of sectors) {
-    const key = siteId || `${lon.toFixed(5)}/${lat.toFixed(5)}`;
-    const site = sites.get(key) ?? { id: key, name, lon, lat, cells: [], layers: [] };
+    const key = `${Math.round(lon * 3000)}/${Math.round(lat * 3000)}`;
+    const site = sites.get(key) ?? { ids: [], name, lon, lat, layers: [], cells: [] };
     site.cells.push(index);
+    if (siteId !== '' && !site.ids.includes(siteId)) site.ids.push(siteId);
     if (!site.layers.includes(layer.id)) site.layers.push(layer.id);
     sites.set(key, site);
   }
@@ -118,7 +120,7 @@ export function* siteOutages({
   }
 }
 
-/** Most people lost first, over the services of groups: any-operator services count nobody twice. Then places, then the id. */
+/** Most people lost first, over the services of groups: any-operator services count nobody twice. Then places, then the first cell. */
 export function byCriticality(
   outages: readonly SiteOutage[],
   services: CriticalityInput['services'],
@@ -133,7 +135,7 @@ export function byCriticality(
   }));
   return keyed
     .sort(
-      (a, b) => b.people - a.people || b.places - a.places || (a.outage.site.id < b.outage.site.id ? -1 : 1),
+      (a, b) => b.people - a.people || b.places - a.places || a.outage.site.cells[0] - b.outage.site.cells[0],
     )
     .map((k) => k.outage);
 }

@@ -4,7 +4,7 @@ import type { SiteOutage } from './criticality.js';
 
 export const criticalityColumns = [
   'rank',
-  'siteId',
+  'siteIds',
   'name',
   'lon',
   'lat',
@@ -26,7 +26,7 @@ export const criticalityRows = (outages: readonly SiteOutage[], basisIsPeople: b
       const people = (n: number) => (basisIsPeople ? Math.round(n * 10) / 10 : undefined);
       return [
         k + 1,
-        site.id,
+        site.ids,
         site.name,
         site.lon,
         site.lat,

@@ -12,7 +12,7 @@ import { type FoldSector, PixelStatus } from '../coverage/kernel/fold.js';
 const tiltStep_deg = 1;
 const azimuthStep_deg = 10;
 /** From so many overlapping cells on a place counts as crowded, and so much of its people is taken off: starting values. */
-const crowdedFrom = 4;
+export const crowdedFrom = 4;
 const crowdedShare = 0.1;
 /** What sums of people in another order may differ by. */
 const rounding = 1e-6;

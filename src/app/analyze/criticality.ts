@@ -41,3 +41,23 @@ export const writeCriticality = (
     'sites/criticality.csv',
     writeCsv([...criticalityColumns], criticalityRows(outages, basisIsPeople), { bom: true }),
   );
+
+/** The rest stands in `sites/criticality.csv`. */
+const mostInSummary = 10;
+
+export const criticalitySummary = (outages: readonly SiteOutage[]): object => ({
+  sites: outages.length,
+  worst: outages.slice(0, mostInSummary).map(({ site: { ids, name, lon, lat }, services }) => ({
+    siteIds: ids,
+    name,
+    lon,
+    lat,
+    services: services.map(({ service, peopleServed, peopleLost, peopleGained, placesLost }) => ({
+      service,
+      peopleServed,
+      peopleLost,
+      peopleGained,
+      keyPlacesLost: placesLost.map((p) => p.id),
+    })),
+  })),
+});

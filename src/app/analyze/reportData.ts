@@ -23,8 +23,10 @@ import { analyzeMessages as m } from './messages.js';
 import { pathFigures } from './pathFigures.js';
 import { reproject } from './points.js';
 import type { Scene } from './scene.js';
+import { reportSettings } from './settings.js';
 import type { SitingStage } from './siting.js';
 import { transformer } from '../../geo/transform.js';
+import type { SiteOutage } from '../../siting/criticality.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
 
 export interface ReportInputs {
@@ -35,6 +37,7 @@ export interface ReportInputs {
   readonly admin: Admin;
   readonly assessment: Assessment | undefined;
   readonly siting: SitingStage | undefined;
+  readonly criticality: readonly SiteOutage[] | undefined;
   readonly before: readonly Kpi[];
   readonly after: readonly Kpi[] | undefined;
   readonly scorecard: Scorecard | undefined;
@@ -65,7 +68,11 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
     zones: [...(assessment?.zones ?? [])].map(([service, zones]) => ({ service, zones })),
     places: assessment?.verdicts ?? [],
     placesAfter: r.siting?.after?.verdicts,
-    plan: r.siting && planOf(r.siting, config.siting.costs ? m.costsOwn : m.costsShipped),
+    plan: r.siting && {
+      ...planOf(r.siting, config.siting.costs ? m.costsOwn : m.costsShipped),
+      settings: reportSettings(r.siting.settings, scene.network),
+    },
+    criticality: r.criticality,
     paths: pathFigures(scene, coverage, assessment?.zones ?? new Map<string, readonly WeakZone[]>()),
     demand: { basisId: demand.basis, basis: demand.basisText, isPeople: demand.basisIsPeople },
     method: methodOf(scene, coverage),

@@ -5,12 +5,15 @@ import type { Scorecard } from '../../report/scorecard/scorecard.js';
 import type { Stage } from '../ports.js';
 import { scorecardForm } from '../scorecard/json.js';
 import type { CoverageResult } from '../../coverage/result.js';
+import type { SiteOutage } from '../../siting/criticality.js';
 import type { Demand } from './demand.js';
 import { type Evidence, evidenceSummary } from './evidence.js';
 import { type KpiIntervals, shadowingSummary } from './intervals.js';
 import type { KpiChange } from './kpis.js';
 import { type LoadGrowth, loadSummary } from './loadGrowth.js';
 import type { Scene } from './scene.js';
+import { criticalitySummary } from './criticality.js';
+import { settingsSummary } from './settings.js';
 import type { SitingStage } from './siting.js';
 
 export interface SummaryInput {
@@ -23,6 +26,7 @@ export interface SummaryInput {
   readonly intervals: KpiIntervals | undefined;
   readonly load: LoadGrowth | undefined;
   readonly siting: SitingStage | undefined;
+  readonly criticality: readonly SiteOutage[] | undefined;
   readonly stages: readonly Stage[];
   readonly scorecard: Scorecard | undefined;
 }
@@ -37,6 +41,7 @@ export function summaryJson({
   intervals,
   load,
   siting,
+  criticality,
   stages,
   scorecard,
 }: SummaryInput): string {
@@ -64,6 +69,7 @@ export function summaryJson({
     evidence: evidence ? evidenceSummary(evidence) : null,
     shadowing: shadowingSummary(intervals),
     load: load ? loadSummary(load) : null,
+    criticality: criticality ? criticalitySummary(criticality) : null,
     kpis,
     scorecard: scorecard ? scorecardForm(scorecard) : null,
   };
@@ -71,7 +77,7 @@ export function summaryJson({
 }
 
 function sitesSummary(
-  { items, solution, counts, caps, used, book }: SitingStage,
+  { items, solution, settings, counts, caps, used, book }: SitingStage,
   demandBasis: string,
 ): object {
   const selected = items.filter((i) => i.decision === 'selected');
@@ -83,5 +89,6 @@ function sitesSummary(
     solution,
     demandBasis,
     candidates: counts,
+    settingsOnAir: settingsSummary(settings),
   };
 }

@@ -10,7 +10,15 @@ import type { CommandSetup } from '../setup.js';
 import { parseShard } from '../shard.js';
 import { parseChoice, parseChoices, parseMemory, parseWorkers } from '../values.js';
 
-const stages = ['predict', 'assess', 'siting', 'access', 'transport', 'report'] as const satisfies Stage[];
+const stages = [
+  'predict',
+  'assess',
+  'siting',
+  'access',
+  'transport',
+  'criticality',
+  'report',
+] as const satisfies Stage[];
 const engines = ['fast', 'exact'] as const satisfies AnalyzeOptions['engine'][];
 const efforts = ['quick', 'normal', 'deep'] as const satisfies Effort[];
 

@@ -7,8 +7,10 @@ import type { Layer } from '../../radio/layer.js';
 import type { CoverageProfile } from '../../radio/profile.js';
 import type { GridSpec } from '../../raster/raster.js';
 import type { PlaceVerdict } from '../../siting/audit/audit.js';
+import type { SiteOutage } from '../../siting/criticality.js';
 import type { PlanItem } from '../../siting/item.js';
 import type { LineVerdict } from '../../siting/lines/audit.js';
+import type { SettingChange, SettingScore } from '../../siting/settings.js';
 import type { VillageVerdict } from '../../siting/villages/audit.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
 import type { Kpi } from '../kpi.js';
@@ -45,6 +47,8 @@ export interface ReportData {
   readonly placesAfter?: readonly PlaceVerdict[];
   /** Absent when no siting stage ran. */
   readonly plan?: ReportPlan;
+  /** Most critical first; absent when the stage was not asked for. */
+  readonly criticality?: readonly SiteOutage[];
   /** To the worst weak zones from the nearest cell of their service. */
   readonly paths?: readonly PathProfile[];
   readonly demand: {
@@ -108,7 +112,21 @@ export interface ReportMethod {
   readonly facts: readonly { readonly name: Text; readonly value: Text }[];
 }
 
+/** Antennas on air that would serve more with another setting, and what all of them change together. */
+export interface ReportSettings {
+  readonly rows: readonly (SettingChange & {
+    readonly siteId: string;
+    readonly cellId: string;
+    readonly name: string;
+    readonly service: string;
+  })[];
+  readonly before: SettingScore;
+  readonly after: SettingScore;
+}
+
 export interface ReportPlan {
+  /** Of cells on air, before anything is built; absent where none were tried. */
+  readonly settings?: ReportSettings;
   /** Selected by kind and rank, then reserves. */
   readonly items: readonly PlanItem[];
   readonly solution: ReportSolution;

@@ -10,6 +10,7 @@ import { pageMessages as m, sectionMessages } from './messages.js';
 import { decimal } from './numbers.js';
 import { Page } from './page.js';
 import { Plates } from './plates.js';
+import { criticality } from './sections/criticality.js';
 import { kpis } from './sections/kpis.js';
 import { maps } from './sections/maps.js';
 import { method } from './sections/method.js';
@@ -35,6 +36,7 @@ ${[
   kpis(page),
   zones(page),
   places(page),
+  criticality(page),
   sites(page),
   money(page),
   method(page),

@@ -8,6 +8,7 @@ import { pageMessages, sectionMessages, siteSectionMessages as m } from '../mess
 import { count, dash, decimal, wan } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
+import { settings } from './settings.js';
 import { kindWords, placeWords } from '../wordMessages.js';
 
 const kinds: readonly PlanItem['kind'][] = ['5g-key-area', '5g-area', '4g-fill-in'];
@@ -16,6 +17,7 @@ const shownReserve = 10;
 export function sites(page: Page): Html {
   const { plan } = page.data;
   return html`<section id="sites"><h2>${page.say(sectionMessages.sites)}</h2>
+${plan?.settings && settings(page, plan.settings)}
 ${plan ? kinds.map((kind) => kindList(page, kind)) : html`<p>${page.say(pageMessages.noData)}</p>`}
 ${plan && reserve(page, plan.items)}</section>`;
 }
