@@ -115,6 +115,25 @@ function nearest(data: Float64Array, cols: number, rows: number, col: number, ro
 }
 
 function bilinear(data: Float64Array, cols: number, rows: number, col: number, row: number): number {
+  const c0 = Math.floor(col - 0.5);
+  const r0 = Math.floor(row - 0.5);
+  const u = col - 0.5 - c0;
+  const v = row - 0.5 - r0;
+  if (c0 >= 0 && r0 >= 0 && c0 + 1 < cols && r0 + 1 < rows) {
+    const i = r0 * cols + c0;
+    const nw = (1 - u) * (1 - v);
+    const ne = u * (1 - v);
+    const sw = (1 - u) * v;
+    const se = u * v;
+    const sum = nw * data[i] + ne * data[i + 1] + sw * data[i + cols] + se * data[i + cols + 1];
+    // NaN: a void among the four.
+    if (!Number.isNaN(sum)) return sum / (nw + ne + sw + se);
+  }
+  return bilinearOfValid(data, cols, rows, col, row);
+}
+
+/** Void neighbours and those outside are left out. */
+function bilinearOfValid(data: Float64Array, cols: number, rows: number, col: number, row: number): number {
   if (Number.isNaN(nearest(data, cols, rows, col, row))) return Number.NaN;
   const c0 = Math.floor(col - 0.5);
   const r0 = Math.floor(row - 0.5);

@@ -27,15 +27,17 @@ export function rasterCover(sources: readonly RasterSource[], legend: Legend): L
   return async (grid, classes, signal) => {
     const byCode = new Map(Object.entries(legend).map(([code, id]) => [Number(code), clutterIndex(id)]));
     const unknown = new Map<number, number>();
-    const codes = await overlay(sources, grid, 'nearest', signal);
-    for (let i = 0; i < codes.length; i++) {
-      const code = codes[i];
-      if (Number.isNaN(code)) continue;
-      const index = byCode.get(code);
-      if (index !== undefined) classes[i] = index;
-      // 0 is "no data" in every product; a legend of the project's own may still give it a class.
-      else if (code !== 0) unknown.set(code, (unknown.get(code) ?? 0) + 1);
-    }
+    const paint = (codes: Float32Array, first: number): void => {
+      for (let i = 0; i < codes.length; i++) {
+        const code = codes[i];
+        if (Number.isNaN(code)) continue;
+        const index = byCode.get(code);
+        if (index !== undefined) classes[first + i] = index;
+        // 0 is "no data" in every product; a legend of the project's own may still give it a class.
+        else if (code !== 0) unknown.set(code, (unknown.get(code) ?? 0) + 1);
+      }
+    };
+    await overlay(sources, grid, 'nearest', paint, signal);
     return { unknownCodes: Object.fromEntries([...unknown].sort((a, b) => a[0] - b[0])) };
   };
 }

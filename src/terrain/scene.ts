@@ -92,7 +92,13 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
       where: { field: 'grid.resolution_m' },
     });
   const ground_m = new Float32Array(new SharedArrayBuffer(cells * 4));
-  ground_m.set(await overlay(input.elevation, workGrid, 'bilinear', signal));
+  await overlay(
+    input.elevation,
+    workGrid,
+    'bilinear',
+    (values, first) => ground_m.set(values, first),
+    signal,
+  );
   const clutterClass = new Uint8Array(new SharedArrayBuffer(cells));
   const clutter_halfM = new Uint8Array(new SharedArrayBuffer(cells));
   const coverFacts = (await input.landCover?.(workGrid, clutterClass, signal)) ?? { unknownCodes: {} };
