@@ -1,5 +1,5 @@
 /** Places and settlements from plain features and table rows, with their footprints on the pixel grid. Pure. */
-import { centroid, coordAll } from '@turf/turf';
+import { meanPosition, positionsOf } from '../geo/positions.js';
 import type { Geometry, Position } from 'geojson';
 import type { GridSpec } from '../raster/raster.js';
 import { burnPolygon, type Rings } from '../raster/mask.js';
@@ -83,11 +83,11 @@ export function makePlaces(
     }
     const name = textOf(a, ['name', 'name:zh', '名称', '村名', 'title']);
     const placeClass = classifyPlace(a, name, input.fileClass);
-    if (!placeClass || coordAll(input.geometry).length === 0) {
+    if (!placeClass || positionsOf(input.geometry).length === 0) {
       skipped++;
       continue;
     }
-    const [lon, lat] = centroid(input.geometry).geometry.coordinates;
+    const [lon, lat] = meanPosition(input.geometry);
     const [x_m, y_m] = context.fromLonLat(lon, lat);
     const pixel = pixelAt(context.grid, x_m, y_m);
     // Outside the county: its people and places are the neighbour's.

@@ -62,9 +62,7 @@ const nameKeys = ['name', 'ref', '名称', '线路', '路线编号'];
 /** Undefined: a street, a ramp, a path, or something that is no line of traffic. */
 export function lineClassOf(attributes: LineInput['attributes']): LineClass | undefined {
   for (const key of classKeys) {
-    const word = text(attributes[key])
-      .toLowerCase()
-      .replace(/_link$/, '');
+    const word = text(attributes[key]).toLowerCase();
     const known = words.find(([pattern]) => pattern.test(word));
     if (known) return known[1];
   }

@@ -16,6 +16,7 @@ import type { TargetProfile } from '../targets/profile.js';
 import { type LineSums, lineSums, linesTally } from './lines.js';
 import { mapTallies } from './maps.js';
 import { countOf, statusTally, type Tally, tally, verdictTally } from './tally.js';
+import { type WeakRoads, weakRoadsOf, weakRoadTally } from './weakRoads.js';
 
 export interface NetworkCounts {
   readonly stations5g: number;
@@ -41,9 +42,10 @@ export interface ScoredState {
 
 export interface Figures {
   readonly tallies: ReadonlyMap<string, Tally>;
-  /** What a roll-up needs beyond tallies: squares that a border cuts, lines that cross it. By technology and by profile. */
+  /** What a roll-up needs beyond tallies: squares that a border cuts, lines that cross it. By technology; lines by profile. */
   readonly grids: ReadonlyMap<string, NamedGrids>;
   readonly lines: ReadonlyMap<string, readonly LineSums[]>;
+  readonly weakRoads: ReadonlyMap<string, WeakRoads>;
 }
 
 const technologies: readonly (readonly [prefix: '5g' | '4g', technology: Technology])[] = [
@@ -55,6 +57,7 @@ export function figuresOf(state: ScoredState, profiles: readonly TargetProfile[]
   const tallies = new Map<string, Tally>();
   const grids = new Map<string, NamedGrids>();
   const lines = new Map<string, readonly LineSums[]>();
+  const weakRoads = new Map<string, WeakRoads>();
   const set = (id: string, value: Tally | undefined) => {
     if (value && value.denominator > 0) tallies.set(id, value);
   };
@@ -67,6 +70,12 @@ export function figuresOf(state: ScoredState, profiles: readonly TargetProfile[]
     serviceTallies(state, service, (id, value) => {
       set(`${prefix}.${id}`, value);
     });
+    const roads = state.lines.filter((v) => v.service === service.id && isRoad(v.line.class));
+    if (roads.length > 0) {
+      const weak = weakRoadsOf(roads);
+      weakRoads.set(prefix, weak);
+      set(`${prefix}.weakRoad_km`, weakRoadTally(weak));
+    }
     const own = state.grids.get(service.id);
     if (!own) continue;
     grids.set(prefix, own);
@@ -83,7 +92,7 @@ export function figuresOf(state: ScoredState, profiles: readonly TargetProfile[]
     }
     for (const [id, value] of mapTallies(state, profile.maps)) set(`${profile.id}.${id}`, value);
   }
-  return { tallies, grids, lines };
+  return { tallies, grids, lines, weakRoads };
 }
 
 export const gridTallies = (grids: NamedGrids): (readonly [id: string, value: Tally])[] => {
@@ -134,13 +143,7 @@ function serviceTallies(
   set('villageReachSpots', verdictTally(villages.map((v) => v.atSpots)));
   const lines = state.lines.filter((v) => v.service === service.id);
   set('railShare', lengthTally(lines.filter((v) => isRail(v.line.class))));
-  const roads = lines.filter((v) => isRoad(v.line.class));
-  set('mainRoadShare', lengthTally(roads));
-  if (roads.length > 0)
-    set(
-      'weakRoad_km',
-      countOf(roads.flatMap((v) => v.weak).reduce((a, s) => a + exact(s.length_m / 1000), 0)),
-    );
+  set('mainRoadShare', lengthTally(lines.filter((v) => isRoad(v.line.class))));
   const layers = service.layers.map((l) => coverage.layers[l].layer.id);
   const cells = state.cells.filter((c) => layers.includes(c.layer));
   set('weakCellShare', tally(cells.filter((c) => c.isWeak).length, cells.length));
@@ -150,12 +153,13 @@ function serviceTallies(
 const isKey = ({ place }: PlaceVerdict): boolean =>
   sceneOfClass[place.class] !== undefined && place.class !== 'village';
 
+/** In metres: lengths of pieces are exact, their thousandths are not. */
 const lengthTally = (lines: readonly LineVerdict[]): Tally => {
-  const km = (of: (v: LineVerdict) => number) => lines.reduce((a, v) => a + exact(of(v) / 1000), 0);
+  const metres = (of: (v: LineVerdict) => number) => lines.reduce((sum, v) => sum + of(v), 0);
   return tally(
-    km((v) => v.covered_m),
-    km((v) => v.length_m),
-    km((v) => v.unknown_m),
+    metres((v) => v.covered_m),
+    metres((v) => v.length_m),
+    metres((v) => v.unknown_m),
   );
 };
 

@@ -2,10 +2,10 @@
 import { fill } from '../../foundation/text.js';
 import { CoverageError } from '../../foundation/errors.js';
 import { gridState, type NamedGrids } from '../../siting/zones/namedGrids.js';
-import type { Figures } from './figures.js';
 import type { LineSums } from './lines.js';
 import { scorecardMessages as m } from './messages.js';
-import type { Scorecard } from './scorecard.js';
+import type { Scorecard, StateParts } from './scorecard.js';
+import type { WeakRoads } from './weakRoads.js';
 
 export const scorecardSchema = 'coverage-scorecard/1';
 
@@ -17,6 +17,7 @@ interface GridsFile extends Omit<NamedGrids, 'state'> {
 interface PartsFile {
   readonly grids: Readonly<Record<string, GridsFile>>;
   readonly lines: Readonly<Record<string, readonly LineSums[]>>;
+  readonly weakRoads: Readonly<Record<string, WeakRoads>>;
 }
 
 interface ScorecardFile extends Omit<Scorecard, 'parts'> {
@@ -52,14 +53,16 @@ export function readScorecard(text: string, run: string): Scorecard {
   });
 }
 
-const packed = ({ grids, lines }: Pick<Figures, 'grids' | 'lines'>): PartsFile => ({
+const packed = ({ grids, lines, weakRoads }: StateParts): PartsFile => ({
   grids: Object.fromEntries([...grids].map(([id, g]) => [id, packedGrids(g)])),
   lines: Object.fromEntries(lines),
+  weakRoads: Object.fromEntries(weakRoads),
 });
 
-const unpacked = ({ grids, lines }: PartsFile): Pick<Figures, 'grids' | 'lines'> => ({
+const unpacked = ({ grids, lines, weakRoads }: PartsFile): StateParts => ({
   grids: new Map(Object.entries(grids).map(([id, g]) => [id, unpackedGrids(g)])),
   lines: new Map(Object.entries(lines)),
+  weakRoads: new Map(Object.entries(weakRoads)),
 });
 
 const letters = '-gw';

@@ -1,5 +1,4 @@
 /** Lines by what a rate rule needs of them; the parts of a line in two counties add up to the line. Pure. */
-import { exact } from '../../foundation/exact.js';
 import { type RateRule, type RateSums, rateSums, rateVerdict } from '../../siting/audit/rates.js';
 import { verdictOf } from '../../siting/audit/verdict.js';
 import type { LineVerdict } from '../../siting/lines/audit.js';
@@ -17,9 +16,9 @@ export interface LineSums {
 
 export const lineSums = (v: LineVerdict, rule: RateRule): LineSums => ({
   id: v.line.id,
-  length: exact(v.length_m),
-  covered: exact(v.covered_m),
-  unknown: exact(v.unknown_m),
+  length: v.length_m,
+  covered: v.covered_m,
+  unknown: v.unknown_m,
   required: v.required,
   rates: rateSums(rule, v.rates, v.pieces_m),
 });
@@ -47,17 +46,16 @@ const added = (a: LineSums, b: LineSums): LineSums => ({
   },
 });
 
-/** Kilometres of lines that pass, of all lines. */
+/** Metres of lines that pass, of all lines. */
 export function linesTally(lines: readonly LineSums[], rule: RateRule): Tally {
   let [passed, all, unknown] = [0, 0, 0];
   for (const line of lines) {
-    const km = exact(line.length / 1000);
-    all += km;
+    all += line.length;
     const covered = verdictOf(line.covered, line.unknown, line.length, line.required);
     const rates = rateVerdict(rule, line.rates);
     if (covered === 'fail' || rates === 'fail') continue;
-    if (covered === 'pass' && rates === 'pass') passed += km;
-    else unknown += km;
+    if (covered === 'pass' && rates === 'pass') passed += line.length;
+    else unknown += line.length;
   }
   return tally(passed, all, unknown);
 }

@@ -78,10 +78,9 @@ function sums(reached: Uint8Array, weight: (pixel: number) => number): Tally {
   return tally(yes, all, unknown);
 }
 
-/** Squares of a common origin, each judged at its centre: a square on the border belongs to one county. */
+/** Counts squares of a common origin, each judged at its centre: a square on the border belongs to one county. */
 function squares({ coverage }: MapInput, reached: Uint8Array, side_m: number): Tally {
   const g = coverage.pixelGrid;
-  const km2 = side_m ** 2 / 1e6;
   const centres: number[] = [];
   const first = (origin: number) => Math.ceil(origin / side_m - 0.5);
   const colOf = (k: number) => Math.floor(((k + 0.5) * side_m - g.originX) / g.cellX);
@@ -99,5 +98,5 @@ function squares({ coverage }: MapInput, reached: Uint8Array, side_m: number): T
     if (reached[p] === reach.yes) yes++;
     else if (reached[p] === reach.unknown) unknown++;
   }
-  return tally(exact(yes * km2), exact(all * km2), exact(unknown * km2));
+  return tally(yes, all, unknown);
 }

@@ -6,11 +6,18 @@
 import { CoverageError } from '../../foundation/errors.js';
 import { fill, lines as joined } from '../../foundation/text.js';
 import { mergedGrids } from '../../siting/zones/namedGrids.js';
-import { type Figures, gridTallies } from './figures.js';
+import { gridTallies } from './figures.js';
 import { joinedLines, linesTally } from './lines.js';
 import { scorecardMessages as m } from './messages.js';
-import { type Definitions, judgedRow, type Scorecard, type ScorecardRow } from './scorecard.js';
+import {
+  type Definitions,
+  judgedRow,
+  type Scorecard,
+  type ScorecardRow,
+  type StateParts,
+} from './scorecard.js';
 import { sum, type Tally } from './tally.js';
+import { joinedRoads, weakRoadTally } from './weakRoads.js';
 
 /** @throws CoverageError('check') when the counties do not measure by the same definitions. */
 export function rollUp(cards: readonly Scorecard[], runs: readonly string[]): Scorecard {
@@ -51,31 +58,37 @@ export function rollUp(cards: readonly Scorecard[], runs: readonly string[]): Sc
 function total(row: ScorecardRow, tallies: readonly Tally[]): Tally | null {
   if (tallies.length === 0) return null;
   const all = tallies.reduce(sum);
-  return row.kind === 'count' || row.kind === 'km' ? { ...all, denominator: 1 } : all;
+  return row.kind === 'count' ? { ...all, denominator: 1 } : all;
 }
 
-type Parts = Pick<Figures, 'grids' | 'lines'>;
-
-function joinedParts(all: readonly Parts[]): Parts {
-  const keys = (of: (p: Parts) => ReadonlyMap<string, unknown>) => [
-    ...new Set(all.flatMap((p) => [...of(p).keys()])),
-  ];
+function joinedParts(all: readonly StateParts[]): StateParts {
   return {
-    grids: new Map(
-      keys((p) => p.grids).map((k) => [k, mergedGrids(all.flatMap((p) => p.grids.get(k) ?? []))]),
+    grids: joinedBy(all, (p) => p.grids, mergedGrids),
+    lines: joinedBy(
+      all,
+      (p) => p.lines,
+      (lines) => joinedLines(lines.flat()),
     ),
-    lines: new Map(
-      keys((p) => p.lines).map((k) => [k, joinedLines(all.flatMap((p) => p.lines.get(k) ?? []))]),
-    ),
+    weakRoads: joinedBy(all, (p) => p.weakRoads, joinedRoads),
   };
 }
 
+function joinedBy<T>(
+  all: readonly StateParts[],
+  of: (parts: StateParts) => ReadonlyMap<string, T>,
+  join: (values: readonly T[]) => T,
+): ReadonlyMap<string, T> {
+  const keys = new Set(all.flatMap((p) => [...of(p).keys()]));
+  return new Map([...keys].map((key) => [key, join(all.flatMap((p) => of(p).get(key) ?? []))]));
+}
+
 /** Rows that no sum gives. Counties on two lattices have no common grids: their clusters cannot be joined. */
-function judgedAgain({ grids, lines }: Parts, { profiles }: Scorecard, oneLattice: boolean) {
+function judgedAgain({ grids, lines, weakRoads }: StateParts, { profiles }: Scorecard, oneLattice: boolean) {
   const out = new Map<string, Tally | null>();
   for (const [technology, merged] of grids)
     for (const [id, tally] of gridTallies(merged))
       out.set(`${technology}.${id}`, oneLattice && tally.denominator > 0 ? tally : null);
+  for (const [technology, roads] of weakRoads) out.set(`${technology}.weakRoad_km`, weakRoadTally(roads));
   for (const { id, lines: rule } of profiles) {
     const own = lines.get(id);
     if (rule && own && own.length > 0) out.set(`${id}.lines`, linesTally(own, rule));

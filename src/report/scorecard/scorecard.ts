@@ -52,9 +52,11 @@ export interface RowTarget extends Omit<Indicator, 'row'> {
 
 /** What tallies alone cannot add up, today and with the plan: by technology, by profile. */
 export interface Parts {
-  readonly before: Pick<Figures, 'grids' | 'lines'>;
-  readonly after: Pick<Figures, 'grids' | 'lines'> | null;
+  readonly before: StateParts;
+  readonly after: StateParts | null;
 }
+
+export type StateParts = Omit<Figures, 'tallies'>;
 
 export interface ScorecardInput {
   readonly county: string;

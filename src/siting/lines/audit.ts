@@ -5,11 +5,13 @@
 import type { CoverageResult } from '../../coverage/result.js';
 import { cutLine, type LinePiece } from '../../demand/lines.js';
 import type { LineClass, TransportLine } from '../../demand/transportLines.js';
+import { exact } from '../../foundation/exact.js';
 import type { Network } from '../../network/network.js';
 import { profileById } from '../../radio/profiles.js';
 import type { PointRates } from '../audit/audit.js';
 import { type Verdict, verdictOf } from '../audit/verdict.js';
 import { bestLevel, lineProfileId, PixelMeter, type PixelLevel } from './pixels.js';
+import { type Run, type Stretch, stretches } from './stretches.js';
 import { trainLoss_dB } from './vehicle.js';
 
 export interface LineAuditInput {
@@ -18,20 +20,6 @@ export interface LineAuditInput {
   readonly lines: readonly TransportLine[];
   /** Of every carrier; absent: by frequency. */
   readonly trainLoss_dB?: number;
-}
-
-type XY = readonly [x_m: number, y_m: number];
-
-/** Pieces that follow each other. */
-export interface Stretch {
-  readonly path: readonly XY[];
-  readonly length_m: number;
-}
-
-/** A stretch of road at or below −105 dBm for more than 50 m: the carriers' weak road. */
-export interface WeakStretch extends Stretch {
-  /** Mean by length over what a cell reaches; NaN where none does. */
-  readonly rsrp_dBm: number;
 }
 
 export interface LineVerdict {
@@ -50,7 +38,10 @@ export interface LineVerdict {
   /** One value per piece, and the lengths of the pieces. */
   readonly rates: PointRates;
   readonly pieces_m: Float64Array;
-  readonly weak: readonly WeakStretch[];
+  /** Weak roads; nothing for rails and waters. */
+  readonly weak: readonly Stretch[];
+  /** Weak stretches of any length that end at the border: the neighbour's part may make a weak road of them. */
+  readonly weakAtBorder: readonly Stretch[];
 }
 
 const inTrain: readonly LineClass[] = ['railway', 'metro'];
@@ -58,8 +49,9 @@ const roads: readonly LineClass[] = ['motorway', 'national', 'provincial', 'coun
 export const isRail = (own: LineClass): boolean => inTrain.includes(own);
 export const isRoad = (own: LineClass): boolean => roads.includes(own);
 
+/** A weak road is at or below this level for more than this length. */
 const weakRoad_dBm = -105;
-const weakRoad_m = 50;
+export const weakRoad_m = 50;
 
 /** Line by line in their order, a verdict per service in the order of the coverage; nothing for lines outside the area. */
 export function* auditLines(input: LineAuditInput): Generator<LineVerdict[]> {
@@ -69,8 +61,11 @@ export function* auditLines(input: LineAuditInput): Generator<LineVerdict[]> {
     if (runs.length === 0) continue;
     yield input.coverage.services.map((service) => {
       const required = profileById(lineProfileId[service.technology])?.reliability ?? 1;
-      const judged = runs.map((run) =>
-        run.map((p): Judged => ({ ...p, ...bestLevel(service.layers.map((l) => p.layers[l])) })),
+      const judged = runs.map(
+        (run): Run<Judged> => ({
+          ...run,
+          pieces: run.pieces.map((p) => ({ ...p, ...bestLevel(service.layers.map((l) => p.layers[l])) })),
+        }),
       );
       return {
         line,
@@ -102,40 +97,47 @@ function runsOf(
   { coverage, ...input }: LineAuditInput,
   meter: PixelMeter,
   line: TransportLine,
-): MeasuredPiece[][] {
+): Run<MeasuredPiece>[] {
   const loss_dB = coverage.layers.map(({ layer }) =>
     isRail(line.class) ? (input.trainLoss_dB ?? trainLoss_dB(layer.frequency_MHz)) : 0,
   );
-  const runs: MeasuredPiece[][] = [];
+  const runs: { pieces: MeasuredPiece[]; fromBorder: boolean; toBorder: boolean }[] = [];
   for (const part of line.parts) {
-    let run: MeasuredPiece[] | undefined;
+    let run: (typeof runs)[number] | undefined;
+    let outside = false;
     for (const piece of cutLine(coverage.pixelGrid, part.line)) {
       if (piece.pixel < 0 || coverage.areaMask[piece.pixel] !== 1) {
+        if (run) run.toBorder = true;
         run = undefined;
+        outside = true;
         continue;
       }
-      if (!run) runs.push((run = []));
+      if (!run) runs.push((run = { pieces: [], fromBorder: outside, toBorder: false }));
       const layers = loss_dB.map((loss, l) => (part.tunnel ? inTunnel : meter.level(l, piece.pixel, loss)));
-      run.push({ ...piece, tunnel: part.tunnel, layers });
+      // Equal parts must add up to their share of the whole.
+      run.pieces.push({ ...piece, length_m: exact(piece.length_m), tunnel: part.tunnel, layers });
     }
   }
   return runs;
 }
 
-function sums(runs: readonly (readonly Judged[])[], line: TransportLine, required: number) {
-  const pieces = runs.flat();
+function sums(runs: readonly Run<Judged>[], line: TransportLine, required: number) {
+  const pieces = runs.flatMap((run) => run.pieces);
   const length = (of: (p: Judged) => boolean) => pieces.reduce((sum, p) => sum + (of(p) ? p.length_m : 0), 0);
   const length_m = length(() => true);
   const covered_m = length((p) => p.margin_dB >= 0);
   const unknown_m = length((p) => Number.isNaN(p.margin_dB));
   const failing = runs.flatMap((run) => stretches(run, (p) => p.margin_dB < 0));
+  const weak = isRoad(line.class)
+    ? runs.flatMap((run) => stretches(run, (p) => p.rsrp_dBm <= weakRoad_dBm))
+    : [];
   return {
     length_m,
     covered_m,
     unknown_m,
     tunnel_m: length((p) => p.tunnel),
     verdict: verdictOf(covered_m, unknown_m, length_m, required),
-    longestFailing: failing.reduce<(typeof failing)[number] | undefined>(
+    longestFailing: failing.reduce<Stretch | undefined>(
       (longest, s) => (longest && longest.length_m >= s.length_m ? longest : s),
       undefined,
     ),
@@ -144,33 +146,7 @@ function sums(runs: readonly (readonly Judged[])[], line: TransportLine, require
       ul_Mbps: Float32Array.from(pieces, (p) => p.ul_Mbps),
     },
     pieces_m: Float64Array.from(pieces, (p) => p.length_m),
-    weak: isRoad(line.class)
-      ? runs.flatMap((run) =>
-          stretches(run, (p) => p.rsrp_dBm <= weakRoad_dBm).filter((s) => s.length_m > weakRoad_m),
-        )
-      : [],
+    weak: weak.filter((s) => s.length_m > weakRoad_m),
+    weakAtBorder: weak.filter((s) => s.borders.length > 0),
   };
-}
-
-function stretches(run: readonly Judged[], of: (p: Judged) => boolean): WeakStretch[] {
-  const out: WeakStretch[] = [];
-  let pieces: Judged[] = [];
-  const close = () => {
-    if (pieces.length > 0) {
-      const reached = pieces.filter((p) => Number.isFinite(p.rsrp_dBm));
-      const sum = (list: readonly Judged[], value: (p: Judged) => number) =>
-        list.reduce((a, p) => a + value(p), 0);
-      out.push({
-        path: [pieces[0].from, ...pieces.map((p) => p.to)],
-        length_m: sum(pieces, (p) => p.length_m),
-        rsrp_dBm: sum(reached, (p) => p.rsrp_dBm * p.length_m) / sum(reached, (p) => p.length_m),
-      });
-    }
-    pieces = [];
-  };
-  for (const piece of run)
-    if (of(piece)) pieces.push(piece);
-    else close();
-  close();
-  return out;
 }

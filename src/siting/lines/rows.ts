@@ -2,8 +2,8 @@
 import type { FeatureCollection, LineString, Position } from 'geojson';
 import type { CsvCell } from '../../io/table/writeCsv.js';
 import { meanOf } from '../audit/rates.js';
-import type { LineVerdict, Stretch } from './audit.js';
-import { isRail } from './audit.js';
+import { isRail, type LineVerdict } from './audit.js';
+import type { Stretch } from './stretches.js';
 
 export const linesColumns = [
   'lineId',

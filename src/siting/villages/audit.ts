@@ -48,7 +48,7 @@ export function auditVillages(input: VillageInput): VillageVerdict[] {
       const nearestStation = nearestStation_m(input, service, village);
       const spots = spotsOf(village, members[i]).map((place) => ({
         place,
-        verdict: spotVerdict(place, outdoor.get(`${service.id}/${place.id}`) ?? 'unknown'),
+        verdict: spotVerdict(village, place, outdoor.get(`${service.id}/${place.id}`) ?? 'unknown'),
       }));
       const within5km = nearestStation <= near_m ? 'pass' : 'fail';
       const atSpots = allOf(spots.map((s) => s.verdict));
@@ -105,8 +105,8 @@ const isSpot = (place: Place): boolean =>
 const households = (place: Place): number =>
   Number.isNaN(place.households) ? peopleOf(place) / peoplePerHousehold : place.households;
 
-const spotVerdict = (place: Place, verdict: Verdict): Verdict =>
-  verdict === 'fail' && place.class === 'village' && !place.administrative && Number.isNaN(households(place))
+const spotVerdict = (village: Place, place: Place, verdict: Verdict): Verdict =>
+  verdict === 'fail' && place !== village && place.class === 'village' && Number.isNaN(households(place))
     ? 'unknown'
     : verdict;
 

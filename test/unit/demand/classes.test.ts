@@ -48,4 +48,26 @@ describe('class of a place', () => {
       expect(classOf(tags)).toBe('station');
     expect(classOf({ public_transport: 'station' }, '清河汽车站')).toBe('station');
   });
+
+  it('tells universities, metro stations and the words of the programme apart', () => {
+    expect(classOf({ amenity: 'university' }, '', undefined)).toBe('university');
+    expect(classOf({}, '清河大学', undefined)).toBe('university');
+    expect(classOf({}, '大学附属小学', undefined)).toBe('school');
+    expect(classOf({ railway: 'station', station: 'subway' }, '', undefined)).toBe('metro');
+    expect(classOf({ railway: 'station' }, '', undefined)).toBe('station');
+    expect(classOf({}, '地铁2号线人民广场站', undefined)).toBe('metro');
+    for (const [word, own] of [
+      ['政务中心', 'government'],
+      ['文旅景区', 'scenic'],
+      ['医疗机构', 'hospital'],
+      ['高等学校', 'university'],
+      ['交通枢纽', 'station'],
+      ['城市地铁', 'metro'],
+      ['重点商超', 'mall'],
+      ['住宅小区', 'community'],
+      ['商务楼宇', 'office'],
+      ['乡镇农村', 'village'],
+    ])
+      expect(classOf({ 类别: word }, '', undefined), word).toBe(own);
+  });
 });

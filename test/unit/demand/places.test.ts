@@ -91,11 +91,54 @@ describe('places', () => {
       feature({ class: 'school', name: '石坎' }, at(400, 400)),
       feature({ class: 'hospital', name: '石坎' }, at(400, 400)),
       feature({ class: 'community' }, at(400, 400)),
-      feature({ class: 'community' }, at(450, 400)),
+      feature({ class: 'community' }, at(650, 400)),
     ];
     const ids = makePlaces(inputs, context).places.map((p) => p.id);
     expect(new Set(ids).size).toBe(4);
     expect(makePlaces(inputs.toReversed(), context).places.map((p) => p.id)).toEqual(ids.toReversed());
+  });
+
+  it('in one building, or unnamed within a footprint of their class, are one place; a settlement never is', () => {
+    const house = [[300, 300, 400, 300, 400, 400, 300, 400, 300, 300]];
+    const beside = { ...context, buildingAt: (x: number) => (x < 400 ? house : undefined) };
+    const { places } = makePlaces(
+      [
+        feature({ class: 'mall' }, at(320, 320)),
+        feature({ class: 'mall', name: 'Super' }, at(380, 380)),
+        feature({ class: 'hospital', name: 'Ward' }, at(350, 350)),
+        feature({ class: 'station' }, at(450, 450)),
+        feature({ class: 'station', name: 'East' }, at(500, 450)),
+        feature({ class: 'village' }, at(450, 550)),
+        feature({ class: 'village' }, at(500, 550)),
+      ],
+      beside,
+    );
+    expect(places.map((p) => [p.class, p.name])).toEqual([
+      ['mall', 'Super'],
+      ['hospital', 'Ward'],
+      ['station', 'East'],
+      ['village', ''],
+      ['village', ''],
+    ]);
+  });
+
+  it('take the key points in them, else beside them; the smaller footprint first', () => {
+    const { places, skipped } = makePlaces(
+      [
+        feature({ class: 'key-point' }, at(320, 300)),
+        feature({ class: 'community', name: 'Garden' }, box(200, 200, 600, 600)),
+        feature({ class: 'mall', name: 'Hall' }, box(300, 200, 400, 600)),
+        feature({ 类别: '关键点' }, at(520, 300)),
+        feature({ class: 'key-point' }, at(630, 300)),
+        feature({ class: 'key-point' }, at(900, 300)),
+      ],
+      context,
+    );
+    expect(places.map((p) => [p.name, p.keyPoints && [...p.keyPoints].map(Math.round)])).toEqual([
+      ['Garden', [520, 300, 630, 300]],
+      ['Hall', [320, 300]],
+    ]);
+    expect(skipped).toBe(0);
   });
 
   it('without a class or without a position are counted, whatever the geometry', () => {

@@ -65,6 +65,9 @@ const environment = (verdict: 'pass' | 'fail') => ({
   rsrpMin_dBm: -110,
   rsrpMean_dBm: -100,
   pointsUnknown: 0,
+  keyPointsCovered: 0,
+  keyPointsUnknown: 0,
+  passedBy: verdict === 'pass' ? ('points' as const) : undefined,
   worst: undefined,
 });
 const place: PlaceVerdict = {
@@ -90,6 +93,7 @@ const place: PlaceVerdict = {
   outdoor: environment('pass'),
   indoor: environment('fail'),
   judged: 'indoor',
+  rates: undefined,
   servedBy: 'site-1',
   indoorSystem: false,
   remedy: 'macro',

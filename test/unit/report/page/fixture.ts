@@ -11,6 +11,7 @@ import type { Kpi } from '../../../../src/report/kpi.js';
 import { reportMessages } from '../../../../src/report/messages.js';
 import type { ReportData } from '../../../../src/report/page/data.js';
 import type { EnvironmentVerdict, PlaceVerdict } from '../../../../src/siting/audit/audit.js';
+import type { PlanPhase } from '../../../../src/siting/finish.js';
 import { plainGround, plainParts } from '../../../helpers/planItem.js';
 import type { PlanItem } from '../../../../src/siting/item.js';
 import type { WeakZone } from '../../../../src/siting/zones/zone.js';
@@ -349,6 +350,29 @@ function item(i: number, decision: PlanItem['decision'] = 'selected'): PlanItem 
   };
 }
 
+/** A phase of these sites, with all sites built by then; each is worth the people it serves. */
+function phaseUpTo(
+  id: string,
+  phase: number,
+  own: readonly PlanItem[],
+  soFar: readonly PlanItem[],
+): PlanPhase {
+  const sum = (list: readonly PlanItem[], of: (i: PlanItem) => number) => list.reduce((s, i) => s + of(i), 0);
+  const valueSoFar = sum(soFar, (i) => i.score.total);
+  return {
+    phase,
+    id,
+    year: 2026 + phase,
+    sites: own.length,
+    capex: sum(own, (i) => i.price.capex),
+    governmentShare: sum(own, (i) => i.funding.governmentShare),
+    capexSoFar: sum(soFar, (i) => i.price.capex),
+    valueSoFar,
+    bestKnown: valueSoFar,
+    bound: 1.02 * valueSoFar,
+  };
+}
+
 function line(
   id: string,
   amount: number,
@@ -436,12 +460,20 @@ export function reportData(over: Partial<ReportData> = {}): ReportData {
         currency: 'CNY',
         costSource: text('shipped cost book', '内置造价表'),
         caps: [
-          { name: 'capexTotal', cap: 6_000_000, used: capex },
-          { name: 'governmentShare:2027', cap: 400_000, used: 35_000 },
-          { name: 'source:fiscal', cap: 300_000, used: 0 },
+          { name: 'capexTotal', cap: 6_000_000, used: capex, shadowPrice: 0.0021 },
+          { name: 'governmentShare:2027', cap: 400_000, used: 35_000, shadowPrice: 0 },
+          { name: 'source:fiscal', cap: 300_000, used: 0, shadowPrice: Number.NaN },
         ],
         rows: budgetTable(selected).rows,
       },
+      phases: [
+        phaseUpTo('pilot', 1, selected.slice(0, 2), selected.slice(0, 2)),
+        phaseUpTo('phase1', 2, selected.slice(2), selected),
+      ],
+      front: [
+        { budget: 500_000, capex: 480_000, sites: 2, value: 1800, bound: 1900, gapPct: 100 / 19 },
+        { budget: 6_000_000, capex, sites: selected.length, value: 9000, bound: 9000, gapPct: 0 },
+      ],
     },
     demand: { basisId: 'population-raster', basis: text('population raster', '人口栅格'), isPeople: true },
     method: {

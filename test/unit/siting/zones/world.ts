@@ -97,6 +97,7 @@ export function zoneWorld(
     people: Float64Array.from(cells, (c) => people[c] ?? 0),
     basisIsPeople: true,
     road_km: Float64Array.from(cells, (c) => (c === '=' ? 0.1 : 0)),
+    entryLoss: 'p2109',
     places: made,
     toLonLat,
     county: 'Test',
