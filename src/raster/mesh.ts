@@ -29,6 +29,7 @@ export function sourcePositions(
     const p = toSource(cellCentreX(grid, window.col0 + c), cellCentreY(grid, window.row0 + r));
     return [(p[0] - source.originX) / source.cellX, (source.originY - p[1]) / source.cellY];
   };
+  if (grid.crs === source.crs) return straightPositions(grid, window, source, out);
   const nodesX = Math.ceil((cols - 1) / step) + 1;
   const nodesY = Math.ceil((rows - 1) / step) + 1;
   const nodes: [number, number][] = [];
@@ -45,6 +46,20 @@ export function sourcePositions(
         at,
       );
     }
+  }
+  return out;
+}
+
+/** Within one CRS a column of the grid lies in one column of the source. */
+function straightPositions(grid: GridSpec, window: Window, source: GridSpec, out: Positions): Positions {
+  const col = Float64Array.from(
+    { length: window.cols },
+    (_, c) => (cellCentreX(grid, window.col0 + c) - source.originX) / source.cellX,
+  );
+  for (let r = 0; r < window.rows; r++) {
+    out.col.set(col, r * window.cols);
+    const row = (source.originY - cellCentreY(grid, window.row0 + r)) / source.cellY;
+    out.row.fill(row, r * window.cols, (r + 1) * window.cols);
   }
   return out;
 }
