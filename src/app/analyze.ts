@@ -9,10 +9,8 @@ import type { Diagnostic } from '../foundation/errors.js';
 import { fill, lines as joined } from '../foundation/text.js';
 import { beginRun, checkTarget, shardOf } from '../io/runFolder.js';
 import { loadAdmin } from './analyze/admin.js';
-import { assess } from './analyze/assess.js';
 import { loadDemand } from './analyze/demand.js';
 import { loadEvidence, readEvidence, writeEvidence } from './analyze/evidence.js';
-import { runCriticality, writeCriticality } from './analyze/criticality.js';
 import { dryRunResult, runIdentity } from './analyze/dryRun.js';
 import { drawsOf, expectedIntervals } from './analyze/intervals.js';
 import { kpiChanges, runKpis } from './analyze/kpis.js';
@@ -24,18 +22,11 @@ import { checkPoints } from './analyze/points.js';
 import { loadScene, withLayers } from './analyze/scene.js';
 import { fewerWorkers, type Job, workersWithin } from './analyze/resources.js';
 import { predictShard, refuseMissing, shardsToMerge, tilesOf } from './analyze/shards.js';
-import { runSiting } from './analyze/siting.js';
 import { loadTargets, runScorecard } from './analyze/scorecard.js';
-import { writeSettings } from './analyze/settings.js';
 import { summaryJson } from './analyze/summaryJson.js';
 import { radiusWarnings, summaryText } from './analyze/summary.js';
 import { loadTowers } from './analyze/towers.js';
-import { writeAssessment, writeRasters, writeSites } from './analyze/write.js';
-import { writeAudits } from './analyze/writeAudits.js';
-import { reportData } from './analyze/reportData.js';
-import { encodePng } from '../io/png.js';
-import { scorecardJson } from '../report/scorecard/file.js';
-import { reportHtml } from '../report/page/report.js';
+import { writeRasters } from './analyze/writeRasters.js';
 import { loadProject } from './config/load.js';
 import type { AnalyzeOptions, AnalyzeResult, Ports, Stage } from './ports.js';
 
@@ -56,6 +47,20 @@ const cacheLimit_bytes = 4 * 1024 ** 3;
 
 /** Stages that run when none are named; the plans of later rooms join here. */
 const usualStages: readonly Stage[] = ['predict', 'assess', 'siting', 'report'];
+
+/** Loaded with the stages that need them: a map of one mast does not wait for solver and report. */
+const rooms = {
+  assess: () => import('./analyze/assess.js'),
+  audits: () => import('./analyze/writeAudits.js'),
+  criticality: () => import('./analyze/criticality.js'),
+  png: () => import('../io/png.js'),
+  report: () => import('../report/page/report.js'),
+  reportData: () => import('./analyze/reportData.js'),
+  scorecard: () => import('../report/scorecard/file.js'),
+  settings: () => import('./analyze/settings.js'),
+  siting: () => import('./analyze/siting.js'),
+  write: () => import('./analyze/write.js'),
+};
 
 export interface AnalyzeTuning {
   readonly tileSize?: number;
@@ -117,6 +122,8 @@ export async function analyze(
     const cache = ports.cache ?? (again ? ports.scratch(run.scratch) : undefined);
     const tools: PredictionTools = { scene, executor, cache, ports, tileSize, services };
     const { coverage, report } = await predictOn(assembled, scene.network, run.tiles('today'), tools);
+    // Nothing is swept again: the threads' memory is given back.
+    if (!again && !stages.includes('assess')) await executor.close();
     clock.lap('predict');
     const demand = await loadDemand(config, scene, coverage, ports.signal);
     const evidence = await loadEvidence(measured, { config, scene, coverage, demand }, ports.signal);
@@ -132,7 +139,7 @@ export async function analyze(
     const towers = await loadTowers(config, scene);
     const assessment =
       planning || stages.includes('assess')
-        ? await assess(
+        ? await (await rooms.assess()).assess(
             {
               scene,
               coverage: judged,
@@ -148,7 +155,7 @@ export async function analyze(
     clock.lap('assess');
     const siting =
       assessment && planning
-        ? await runSiting({
+        ? await (await rooms.siting()).runSiting({
             config,
             coverage: judged,
             evidence,
@@ -163,21 +170,25 @@ export async function analyze(
         : undefined;
     clock.lap('siting');
     const criticality = stages.includes('criticality')
-      ? await runCriticality(assembled, demand, tools)
+      ? await (await rooms.criticality()).runCriticality(assembled, demand, tools)
       : undefined;
-    if (criticality) await writeCriticality(run, criticality, demand.basisIsPeople);
+    if (criticality)
+      await (await rooms.criticality()).writeCriticality(run, criticality, demand.basisIsPeople);
     clock.lap('criticality');
     const { language } = config.report;
     if (assessment && stages.includes('assess')) {
+      const { writeAssessment } = await rooms.write();
+      const { writeAudits } = await rooms.audits();
       await writeAssessment(run, assessment, siting, scene, admin.county, language);
       await writeAudits(run, assessment, { scene, demand, county: admin.county });
     }
     const incomplete =
       assessment && siting && stages.includes('siting')
-        ? await writeSites(run, { siting, assessment, scene, config })
+        ? await (await rooms.write()).writeSites(run, { siting, assessment, scene, config })
         : [];
     if (evidence && stages.includes('assess')) await writeEvidence(run, evidence);
-    if (siting && stages.includes('siting')) await writeSettings(run, siting.settings, scene.network);
+    if (siting && stages.includes('siting'))
+      await (await rooms.settings()).writeSettings(run, siting.settings, scene.network);
     const after = siting?.after;
     if (after && stages.includes('siting'))
       await writeRasters(run, 'rasters-after', after.coverage, after.network, scene.area.crs.id, ports);
@@ -206,7 +217,7 @@ export async function analyze(
         },
         ports.signal,
       ));
-    if (scorecard) await run.write('scorecard.json', scorecardJson(scorecard));
+    if (scorecard) await run.write('scorecard.json', (await rooms.scorecard()).scorecardJson(scorecard));
     const warnings: Diagnostic[] = [
       ...diagnostics,
       ...scene.warnings,
@@ -219,7 +230,9 @@ export async function analyze(
     ];
     clock.lap('write');
     if (stages.includes('report')) {
-      const data = await reportData({
+      const { reportHtml } = await rooms.report();
+      const { encodePng } = await rooms.png();
+      const data = await (await rooms.reportData()).reportData({
         config,
         scene,
         coverage,

@@ -12,6 +12,7 @@ export interface Executor {
   readonly parallel: number;
   /** Runs a job; rejects with CoverageError('cancelled') when the signal fires. */
   run<T>(job: string, payload: unknown, signal?: AbortSignal): Promise<T>;
+  /** Gives threads and their memory back; a later job starts them again. */
   close(): Promise<void>;
 }
 

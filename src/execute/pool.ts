@@ -17,7 +17,7 @@ export function poolExecutor(workerUrl: URL, workers: number): Executor {
       execArgv: isTypeScript ? [...process.execArgv, '--import', 'tsx'] : [],
     });
   };
-  /** Threads start with the first job. */
+  /** Threads start with the first job, again after a close. */
   let pool: Promise<Piscina> | undefined;
   return {
     parallel: workers,
@@ -33,7 +33,9 @@ export function poolExecutor(workerUrl: URL, workers: number): Executor {
       }
     },
     async close() {
-      await (await pool)?.destroy();
+      const closing = pool;
+      pool = undefined;
+      await (await closing)?.destroy();
     },
   };
 }

@@ -1,18 +1,14 @@
-/** Files of a run: rasters, weak zones, places, sites. Nothing is computed here. */
+/** Files of a run: weak zones, places, sites. Nothing is computed here. */
 import type { Feature, MultiPolygon, Position } from 'geojson';
-import type { CoverageResult } from '../../coverage/result.js';
 import { budgetTable } from '../../economics/budget.js';
-import { CoverageError, type Diagnostic } from '../../foundation/errors.js';
+import type { Diagnostic } from '../../foundation/errors.js';
 import { fill, type Language } from '../../foundation/text.js';
-import { writeCog, writeReadyCog } from '../../io/raster/cog.js';
 import type { RunFolder } from '../../io/runFolder.js';
 import { writeCsv } from '../../io/table/writeCsv.js';
-import type { Network } from '../../network/network.js';
 import { carrierImportCsv } from '../../report/exports/carrierImport.js';
 import { planGeoPackage } from '../../report/exports/planGeoPackage.js';
 import { projectsCsv } from '../../report/exports/projects.js';
 import { rankingJson } from '../../report/exports/ranking.js';
-import { rasterFiles } from '../../report/rasters.js';
 import type { PlaceVerdict } from '../../siting/audit/audit.js';
 import { placesColumns, placesCsvRows } from '../../siting/audit/rows.js';
 import type { PlanItem } from '../../siting/item.js';
@@ -20,40 +16,10 @@ import { rankingColumns, rankingGeoJson, rankingRow } from '../../siting/ranking
 import { weakZonesGeoJson } from '../../siting/zones/geojson.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
 import type { ProjectConfig } from '../config/types.js';
-import type { Ports } from '../ports.js';
 import type { Assessment } from './assess.js';
 import { analyzeMessages as m } from './messages.js';
 import type { Scene } from './scene.js';
 import type { SitingStage } from './siting.js';
-import { layersCsv, serversCsv } from './tables.js';
-
-/** `rasters/` today, `rasters-after/` with the plan built. */
-export async function writeRasters(
-  run: RunFolder,
-  folder: 'rasters' | 'rasters-after',
-  coverage: CoverageResult,
-  network: Network,
-  crs: string,
-  ports: Ports,
-): Promise<void> {
-  const { stored } = coverage;
-  const files = rasterFiles(stored?.empty ?? coverage, folder);
-  const epsg = Number(/^EPSG:(\d+)$/.exec(crs)?.[1] ?? 32767);
-  ports.progress.start(files.length, m.rasters);
-  for (const file of files) {
-    if (ports.signal.aborted)
-      throw new CoverageError('cancelled', { severity: 'error', code: 'CVG_CANCELLED', text: m.cancelled });
-    await run.ensureFolder(file.name);
-    const path = run.path(file.name);
-    if (stored) await writeReadyCog(path, { ...file, epsg }, stored.ready(file.data));
-    else await writeCog(path, { ...file, epsg });
-    ports.progress.tick();
-  }
-  for (const { layer } of coverage.layers)
-    await run.write(`${folder}/${layer.id}/servers.csv`, serversCsv(network, layer.id));
-  await run.write(`${folder}/layers.csv`, layersCsv(coverage));
-  ports.progress.done();
-}
 
 /** What the plan mends is named where a plan exists. */
 export async function writeAssessment(
