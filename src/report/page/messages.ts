@@ -37,6 +37,7 @@ export const sectionMessages = defineMessages({
   summary: { en: 'Summary', zh: '摘要' },
   maps: { en: 'Maps', zh: '图件' },
   kpis: { en: 'Coverage figures', zh: '覆盖指标' },
+  scorecard: { en: 'Scorecard', zh: '记分卡' },
   zones: { en: 'Weak zones', zh: '弱覆盖区' },
   places: { en: 'Key places', zh: '重点场所' },
   sites: { en: 'Sites to build', zh: '建设站址' },

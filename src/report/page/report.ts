@@ -17,6 +17,7 @@ import { method } from './sections/method.js';
 import { money } from './sections/money.js';
 import { places } from './sections/places.js';
 import { inputs, quality } from './sections/quality.js';
+import { scorecard } from './sections/scorecard.js';
 import { sites } from './sections/sites.js';
 import { summary } from './sections/summary.js';
 import { zones } from './sections/zones.js';
@@ -34,6 +35,7 @@ ${[
   summary(page, plates),
   maps(page, plates),
   kpis(page),
+  scorecard(page),
   zones(page),
   places(page),
   criticality(page),

@@ -2,7 +2,7 @@
 import { fill, type Language } from '../../foundation/text.js';
 import { element, escapeXml, textElement, textWidth_em } from '../map/svg.js';
 import { scorecardMessages as m } from './messages.js';
-import { labelOf, numberText, splitRows } from './print.js';
+import { labelOf, numberText, splitRows, targetNumber } from './print.js';
 import type { Scorecard, ScorecardRow } from './scorecard.js';
 import { type Tally, valueIfUnknownCounts, valueOf } from './tally.js';
 
@@ -98,16 +98,13 @@ function rowOf(row: ScorecardRow, y: number, currency: string | null, language: 
     cell(figures.today, row.before, 400),
     cell(figures.plan, row.after, 600),
     numbered
-      ? textElement(figures.plan + 20, middle + 4.5, sign(row, numbered), {
+      ? textElement(figures.plan + 20, middle + 4.5, targetNumber(row, numbered, language), {
           'font-size': 12,
           fill: verdict === 'pass' ? colour.met : verdict === 'fail' ? colour.missed : colour.quiet,
         })
       : '',
   ].join('');
 }
-
-const sign = (row: ScorecardRow, t: ScorecardRow['targets'][number]): string =>
-  `${t.sense === 'atLeast' ? '≥' : '≤'} ${numberText(row.kind, t.target)}`;
 
 function barOf(row: ScorecardRow, middle: number): string {
   const x = (share: number) => bar.left + Math.max(0, Math.min(1, share)) * (bar.right - bar.left);

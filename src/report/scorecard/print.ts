@@ -25,12 +25,16 @@ const digits = { ratio: 2, count: 0, km: 1, money: 0 } as const;
 export const labelOf = (row: ScorecardRow, currency: string | null, language: Language): string =>
   row.kind === 'money' && currency !== null ? `${row.label[language]}, ${currency}` : row.label[language];
 
+/** `≥ 80.0%`, or that there is no number. */
+export const targetNumber = (row: ScorecardRow, { target, sense }: RowTarget, language: Language): string =>
+  target === null
+    ? m.noNumber[language]
+    : `${sense === 'atLeast' ? '≥' : '≤'} ${numberText(row.kind, target)}`;
+
 /** `≥ 80.0% signal-upgrade-2025: met`. */
 export function targetText(row: ScorecardRow, target: RowTarget, language: Language): string {
-  const sign = target.sense === 'atLeast' ? '≥' : '≤';
-  const number =
-    target.target === null ? m.noNumber[language] : `${sign} ${numberText(row.kind, target.target)}`;
   const verdict = target.after ?? target.before;
+  const number = targetNumber(row, target, language);
   return `${number} ${target.profile}${verdict === null ? '' : `: ${m[verdict][language]}`}`;
 }
 

@@ -6,6 +6,7 @@ import { pageMessages, placeSectionMessages as m, sectionMessages } from '../mes
 import { count, dash, decimal, percent, sumOf } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
+import { lines, villages } from './linesAndVillages.js';
 import { environmentWords, placeWords, remedyWords } from '../wordMessages.js';
 
 /** The places that 5G is to reach first; stations, communities and malls are named by the policy. */
@@ -18,7 +19,8 @@ export function places(page: Page): Html {
   return html`<section id="places"><h2>${page.say(sectionMessages.places)}</h2>
 <p class="note">${page.say(m.judgement)}</p>
 ${audited.length === 0 ? html`<p>${page.say(m.noPlaces)}</p>` : undefined}
-${audited.map((service) => (service === undefined ? undefined : servicePlaces(page, service)))}</section>`;
+${audited.map((service) => (service === undefined ? undefined : servicePlaces(page, service)))}
+${villages(page)}${lines(page)}</section>`;
 }
 
 const verdictOf = (p: PlaceVerdict) => p[p.judged].verdict;
