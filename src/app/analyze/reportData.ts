@@ -97,7 +97,10 @@ export function notices(scene: Scene, demand: Demand): Text[] {
   return out.map((t) => ({ en: t.en.trim(), zh: t.zh.trim() }));
 }
 
-function planOf({ items, solution, caps, used, book }: SitingStage, costSource: Text): ReportPlan {
+function planOf(
+  { items, solution, caps, used, shadowPrices, phases, front, book }: SitingStage,
+  costSource: Text,
+): ReportPlan {
   const table = budgetTable(items.filter((i) => i.decision === 'selected'));
   return {
     items,
@@ -105,9 +108,11 @@ function planOf({ items, solution, caps, used, book }: SitingStage, costSource: 
     budget: {
       currency: book.currency,
       costSource,
-      caps: caps.map(({ name, cap }, i) => ({ name, cap, used: used[i] })),
+      caps: caps.map(({ name, cap }, i) => ({ name, cap, used: used[i], shadowPrice: shadowPrices[i] })),
       rows: table.rows.map((row) => ({ ...row, kind: row.kind as ReportPlan['items'][number]['kind'] })),
     },
+    phases,
+    front,
   };
 }
 

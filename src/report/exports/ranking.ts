@@ -9,10 +9,7 @@ import { rankingSchema, rankingSchemaId } from './rankingSchema.js';
 
 export interface RankingFile {
   readonly solution: ReportSolution & Pick<CoverSolution, 'work'>;
-  readonly budget: Pick<ReportBudget, 'currency'> & {
-    readonly caps: readonly (ReportBudget['caps'][number] & { readonly shadowPrice: number })[];
-    readonly table: BudgetTable;
-  };
+  readonly budget: Pick<ReportBudget, 'currency' | 'caps'> & { readonly table: BudgetTable };
   readonly phases: readonly PlanPhase[];
   readonly front: readonly FrontPoint[];
   readonly items: readonly PlanItem[];

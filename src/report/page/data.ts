@@ -8,7 +8,9 @@ import type { CoverageProfile } from '../../radio/profile.js';
 import type { GridSpec } from '../../raster/raster.js';
 import type { PlaceVerdict } from '../../siting/audit/audit.js';
 import type { SiteOutage } from '../../siting/criticality.js';
+import type { PlanPhase } from '../../siting/finish.js';
 import type { PlanItem } from '../../siting/item.js';
+import type { FrontPoint } from '../../siting/sensitivity.js';
 import type { LineVerdict } from '../../siting/lines/audit.js';
 import type { SettingChange, SettingScore } from '../../siting/settings.js';
 import type { VillageVerdict } from '../../siting/villages/audit.js';
@@ -131,6 +133,9 @@ export interface ReportPlan {
   readonly items: readonly PlanItem[];
   readonly solution: ReportSolution;
   readonly budget: ReportBudget;
+  readonly phases?: readonly PlanPhase[];
+  /** What other budgets would buy. */
+  readonly front?: readonly FrontPoint[];
 }
 
 export interface ReportSolution {
@@ -146,12 +151,20 @@ export interface ReportSolution {
   readonly jointNote?: Text;
 }
 
+export interface BudgetCapUse {
+  readonly name: string;
+  readonly cap: number;
+  readonly used: number;
+  /** Rise of the bound per unit of the cap; NaN where it is not known. */
+  readonly shadowPrice: number;
+}
+
 export interface ReportBudget {
   readonly currency: string;
   /** Where the unit prices come from. */
   readonly costSource: Text;
   /** `capexTotal`, `governmentShare`, `capex:2027`, `governmentShare:2027`, `source:fiscal`; empty without caps. */
-  readonly caps: readonly { readonly name: string; readonly cap: number; readonly used: number }[];
+  readonly caps: readonly BudgetCapUse[];
   /** Selected sites by kind, year and funding class. */
   readonly rows: readonly BudgetRow[];
 }

@@ -6,13 +6,15 @@ import { fundingClassNames, payerNames } from '../../../economics/messages.js';
 import type { CostLine, Payer } from '../../../economics/price.js';
 import type { PlanItem } from '../../../siting/item.js';
 import { fundingSourceName } from '../../exports/names.js';
+import { budgetMessages } from '../budgetMessages.js';
 import type { ReportBudget } from '../data.js';
 import { html, type Html } from '../html.js';
 import { moneyMessages as m, pageMessages, sectionMessages } from '../messages.js';
-import { count, dash, percent, sumOf, wan } from '../numbers.js';
+import { count, dash, decimal, percent, sumOf, wan } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
 import { kindWords } from '../wordMessages.js';
+import { otherBudgets } from './otherBudgets.js';
 
 export const payerColours: Readonly<Record<Payer, string>> = {
   government: '#b45309',
@@ -24,7 +26,7 @@ export function money(page: Page): Html {
   const { plan } = page.data;
   const body = plan
     ? html`<p class="note">${page.say(m.amounts, { unit: page.moneyUnit })}</p>
-${budgetTable(page, plan.budget.rows)}${capsTable(page, plan.budget)}${payersTable(page)}${sourcesTable(page)}${itemsTable(page)}
+${budgetTable(page, plan.budget.rows)}${capsTable(page, plan.budget)}${otherBudgets(page, plan)}${payersTable(page)}${sourcesTable(page)}${itemsTable(page)}
 <p>${page.say(m.costSource, { source: page.say(plan.budget.costSource) })}</p>${assumed(page)}`
     : html`<p>${page.say(pageMessages.noData)}</p>`;
   return html`<section id="money"><h2>${page.say(sectionMessages.money)}</h2>${body}</section>`;
@@ -72,6 +74,11 @@ function capsTable(page: Page, { caps }: ReportBudget): Html {
     { head: page.say(m.used), cell: (c) => wan(c.used), figures: true },
     { head: page.say(m.left), cell: (c) => wan(c.cap - c.used), figures: true },
     { head: page.say(m.share), cell: (c) => (c.cap > 0 ? percent(c.used / c.cap) : dash), figures: true },
+    {
+      head: page.say(budgetMessages.shadow, { unit: page.moneyUnit }),
+      cell: (c) => decimal(1e4 * c.shadowPrice, 1),
+      figures: true,
+    },
   ];
   return table({ caption: page.say(m.caps), columns, rows: caps });
 }
