@@ -47,6 +47,9 @@ if (positionals.length === 0 && !fits(run))
 
 const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8'));
 const { config } = manifest;
+const summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'));
+/** A service that the project names, by the id of its map. */
+const named = (id) => summary.namedServices?.find((s) => s.id === id);
 
 /** A run of the sample as it is now; a change of the program itself is for `npm start` to notice. */
 function fits(folder) {
@@ -84,7 +87,9 @@ async function drawMap() {
   const isStatus = values.raster.endsWith('status.tif');
   const status = await readRaster(join(dirname(file), 'status.tif'));
   const shown = isStatus ? status : await readRaster(file);
-  const layers = manifest.layers.filter((l) => l.id === id || isService(id, l));
+  const layers = manifest.layers.filter(
+    (l) => l.id === id || (named(id)?.layers.includes(l.id) ?? isService(id, l)),
+  );
   return mapSvg(
     {
       language: values.lang,
@@ -93,7 +98,7 @@ async function drawMap() {
       grid: shown.grid,
       classes: isStatus ? statusClasses(status.data) : rsrpClasses(shown.data, status.data),
       legend: isStatus ? statusLegend : rsrpLegend,
-      threshold: threshold(layers),
+      threshold: threshold(id, layers),
       ground_m: await ground(shown.grid),
       vectors: await vectors(),
       sectors: await sectors(layers),
@@ -225,13 +230,16 @@ function subtitle(id, layers, isStatus) {
         `${technologyName[layer.technology]} ${layer.band.replace('b', 'B')} · ${layer.frequency_MHz} MHz`,
       )
     : serviceName(id);
+  const place = named(id)?.terms.place ?? 'outdoor';
+  const where = place === 'outdoor' ? { en: 'outdoors', zh: '室外' } : plain(place);
   return {
-    en: `${name.en} · ${what.en} · outdoors${single ? ', best server' : ''}`,
-    zh: `${name.zh} · ${what.zh} · 室外${single ? '最佳服务小区' : ''}`,
+    en: `${name.en} · ${what.en} · ${where.en}${single ? ', best server' : ''}`,
+    zh: `${name.zh} · ${what.zh} · ${where.zh}${single ? '最佳服务小区' : ''}`,
   };
 }
 
 function serviceName(id) {
+  if (named(id)) return plain(`${id} · ${named(id).layers.join(', ')}`);
   const [technology, group] = id.split(/-(.*)/);
   const name = technology.toUpperCase();
   return group === 'any'
@@ -239,7 +247,8 @@ function serviceName(id) {
     : plain(`${name} · ${group}`);
 }
 
-function threshold(layers) {
+function threshold(id, layers) {
+  if (named(id)) return plain(gated(summary.kpis.find((k) => k.level === `service ${id}`).threshold));
   const gates = new Set(
     layers
       .map((l) => manifest.definitions.profiles.find((p) => p.id === l.profile))
@@ -248,6 +257,12 @@ function threshold(layers) {
   );
   return gates.size > 0 ? plain([...gates].join('; ')) : undefined;
 }
+
+const gated = (text) =>
+  text
+    .replaceAll('>= ', '≥\u00a0')
+    .replace(/-(?=\d)/g, '−')
+    .replace(/ (dBm?|kbit)/g, '\u00a0$1');
 
 /** No-break spaces keep a figure with its sign and unit. */
 const gateText = (p) =>
