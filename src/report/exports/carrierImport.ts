@@ -11,7 +11,7 @@ import type { PlanItem, PlanSector } from '../../siting/item.js';
 import { inTenThousands, tenThousandsOf } from './amounts.js';
 import { areaOf, needOf, sceneOf, skyOf, trafficOf } from './carrierWords.js';
 import { exportMessages as m } from './messages.js';
-import { buildNames, flagName, mountNames, operatorName, siteTypeNames } from './names.js';
+import { buildNames, flagName, mountNames, operatorName, siteTypeNames, phaseName } from './names.js';
 
 export interface CarrierImportOptions {
   readonly language: Language;
@@ -147,6 +147,8 @@ const sharing = ({ operators }: PlanItem, language: Language): string =>
       ];
 
 const phaseOf = ({ phase, year }: PlanItem, language: Language): string =>
-  phase === undefined || year === undefined ? '' : fill(m.phase, { phase, year })[language];
+  phase === undefined || year === undefined
+    ? ''
+    : fill(m.phaseYear, { phase: phaseName(phase), year })[language];
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

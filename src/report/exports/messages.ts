@@ -98,7 +98,9 @@ export const exportMessages = defineMessages({
   carrierFlags: { en: 'Review flags', zh: '复核标志' },
   carrierReason: { en: 'Reason', zh: '理由' },
   carrierGroup: { en: 'shared by {operators}', zh: '{operators}共享' },
-  phase: { en: 'phase {phase} ({year})', zh: '第{phase}期（{year}年）' },
+  phasePilot: { en: 'pilot', zh: '试点' },
+  phaseLater: { en: 'phase {number}', zh: '第{number}期' },
+  phaseYear: { en: '{phase} ({year})', zh: '{phase}（{year}年）' },
 
   projectNumber: { en: 'No.', zh: '序号' },
   projectName: { en: 'Project', zh: '项目名称' },

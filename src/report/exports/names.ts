@@ -1,7 +1,7 @@
 /** What coded values of the plan are called in both languages. A code that is not listed speaks for itself. */
 import { fundingSourceNames } from '../../economics/messages.js';
 import type { SiteSpec } from '../../economics/price.js';
-import { plain, type Text } from '../../foundation/text.js';
+import { fill, plain, type Text } from '../../foundation/text.js';
 import type { Decision, PlanItem } from '../../siting/item.js';
 import { exportMessages as m } from './messages.js';
 
@@ -57,6 +57,10 @@ const flagNames: Readonly<Record<string, Text>> = {
   'mains-estimated': m.flagMains,
   'fibre-estimated': m.flagFibre,
 };
+
+/** The first phase is the pilot. */
+export const phaseName = (phase: number): Text =>
+  phase === 1 ? m.phasePilot : fill(m.phaseLater, { number: phase - 1 });
 
 export const fundingSourceName = (id: string): Text => named(fundingSourceNames, id);
 export const flagName = (id: string): Text => named(flagNames, id);

@@ -4,8 +4,6 @@ import { defineMessages } from '../../foundation/text.js';
 export const budgetMessages = defineMessages({
   phases: { en: 'Phases', zh: '建设阶段' },
   phase: { en: 'Phase', zh: '阶段' },
-  pilot: { en: 'pilot', zh: '试点' },
-  laterPhase: { en: 'phase {number}', zh: '第 {number} 期' },
   year: { en: 'Year', zh: '年度' },
   sites: { en: 'Sites', zh: '站址数' },
   capex: { en: 'Investment', zh: '投资' },

@@ -1,6 +1,7 @@
 /** Phases of the plan beside the best plan of the same cost, and what other budgets would buy. */
 import type { PlanPhase } from '../../../siting/finish.js';
 import type { FrontPoint } from '../../../siting/sensitivity.js';
+import { phaseName } from '../../exports/names.js';
 import { budgetMessages as m } from '../budgetMessages.js';
 import type { ReportPlan } from '../data.js';
 import { html, type Html, trusted } from '../html.js';
@@ -13,9 +14,6 @@ export function otherBudgets(page: Page, { phases = [], front = [] }: ReportPlan
   return html`${phases.length > 0 ? phaseTable(page, phases) : undefined}${front.length > 0 ? frontPart(page, front, phases) : undefined}`;
 }
 
-const phaseName = (page: Page, phase: number): string =>
-  phase === 1 ? page.say(m.pilot) : page.say(m.laterPhase, { number: String(phase - 1) });
-
 function phaseTable(page: Page, phases: readonly PlanPhase[]): Html {
   const figures = (head: string, cell: (p: PlanPhase) => string): Column<PlanPhase> => ({
     head,
@@ -23,7 +21,7 @@ function phaseTable(page: Page, phases: readonly PlanPhase[]): Html {
     figures: true,
   });
   const columns: Column<PlanPhase>[] = [
-    { head: page.say(m.phase), cell: (p) => phaseName(page, p.phase), heads: true },
+    { head: page.say(m.phase), cell: (p) => page.say(phaseName(p.phase)), heads: true },
     figures(page.say(m.year), (p) => (p.year === undefined ? dash : String(p.year))),
     figures(page.say(m.sites), (p) => count(p.sites)),
     figures(page.say(m.capex), (p) => wan(p.capex)),
