@@ -1,5 +1,8 @@
 /** What the plan says of itself: value by site and term, what if, how firm, phases and other budgets. */
 import { describe, expect, it } from 'vitest';
+import { budgetCaps } from '../../../src/economics/budget.js';
+import { cashFlowOf } from '../../../src/economics/cashFlow.js';
+import { shippedBook } from '../../../src/economics/costBook.js';
 import type { PlanItem } from '../../../src/siting/item.js';
 import { placeBonus } from '../../../src/siting/keyPlaces.js';
 import {
@@ -128,6 +131,58 @@ describe('a larger budget', () => {
     expect(free.shadowPrices).toEqual([]);
     const rich = fillIn({ caps: capped(1e9) });
     expect((await planSites(rich, engineOf(rich, reach_m))).shadowPrices).toEqual([0]);
+  });
+});
+
+describe('caps and returns of a plan', () => {
+  const classOf = (i: PlanItem) => i.funding.fundingClass;
+
+  it('hold by funding class and by town, and are named where they keep a site out', async () => {
+    const townAt = (x: number) => (x < 2000 ? 'Xizhen' : 'Dongzhen');
+    const free = await planSites(fillIn({ townAt }), engineOf(fillIn({ townAt }), reach_m));
+    const [w, e] = free.items.map((i) => i.price.capex);
+    const budget = { byYear: {}, bySource: {} };
+    const ofTown = budgetCaps(
+      { ...budget, byTown: { Xizhen: { capex: w - 1 }, Dongzhen: { capex: e } } },
+      2027,
+    );
+    const input = fillIn({ townAt, caps: ofTown });
+    const { items, used } = await planSites(input, engineOf(input, reach_m));
+    expect(items.map((i) => [i.towerId, i.town, i.leftOutBy])).toEqual([
+      ['E', 'Dongzhen', undefined],
+      ['W', 'Xizhen', 'budget:town-capex:Xizhen'],
+      ['M', 'Dongzhen', 'budget:town-capex:Dongzhen'],
+    ]);
+    expect(used).toEqual([e, 0]);
+    expect(items[1].reason.en).toContain('cap on investment in Xizhen');
+
+    const [first] = free.items;
+    const ofClass = budgetCaps({ ...budget, byClass: { [classOf(first)]: { governmentShare: 0 } } }, 2027);
+    const strict = fillIn({ caps: ofClass });
+    for (const i of selectedOf(await planSites(strict, engineOf(strict, reach_m))))
+      expect(classOf(i) === classOf(first) ? i.funding.governmentShare : 0).toBe(0);
+  });
+
+  it('earn from the users whom each site newly serves, not from those whom another serves as well', async () => {
+    const revenue = { arpuIncrement: 12, takeUp: 0.3, discountRate: 0.05, years: 10 };
+    const book = { ...shippedBook, revenue };
+    const input = fillIn({ towers: [towers[0], towers[2]], book });
+    const [first, second] = selectedOf(await planSites(input, engineOf(input, 1600)));
+    // 500 and 200 people: the hamlet that both reach is the first one's.
+    for (const [item, people] of [
+      [first, 500],
+      [second, 200],
+    ] as const) {
+      const { flows: _flows, ...cash } = cashFlowOf({
+        capex: item.price.capex,
+        opexPerYear: item.price.opexPerYear,
+        revenuePerYear: people * 0.3 * 12 * 12,
+        discountRate: 0.05,
+        years: 10,
+      });
+      expect(item.economics).toEqual({ ...cash, capexPerPerson: item.price.capex / people });
+      expect(item.funding.npv).toBe(cash.npv);
+    }
   });
 });
 
