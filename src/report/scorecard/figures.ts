@@ -1,7 +1,6 @@
 /** The figures of one state of a county's network, by row: today's, or that of the plan. Pure. */
 import type { CoverageResult, ServiceCoverage } from '../../coverage/result.js';
 import { sceneOfClass } from '../../demand/classes.js';
-import { exact } from '../../foundation/exact.js';
 import type { Network } from '../../network/network.js';
 import type { Technology } from '../../radio/layer.js';
 import type { PlaceVerdict } from '../../siting/audit/audit.js';
@@ -13,6 +12,7 @@ import type { VillageVerdict } from '../../siting/villages/audit.js';
 import type { NamedGrids } from '../../siting/zones/namedGrids.js';
 import { countGrids } from '../../siting/zones/namedGrids.js';
 import type { TargetProfile } from '../targets/profile.js';
+import { cellsTally, cellSums, type CellSums } from './cells.js';
 import { type LineSums, lineSums, linesTally } from './lines.js';
 import { mapTallies } from './maps.js';
 import { countOf, statusTally, type Tally, tally, verdictTally } from './tally.js';
@@ -46,6 +46,7 @@ export interface Figures {
   readonly grids: ReadonlyMap<string, NamedGrids>;
   readonly lines: ReadonlyMap<string, readonly LineSums[]>;
   readonly weakRoads: ReadonlyMap<string, WeakRoads>;
+  readonly cells: ReadonlyMap<string, readonly CellSums[]>;
 }
 
 const technologies: readonly (readonly [prefix: '5g' | '4g', technology: Technology])[] = [
@@ -58,18 +59,22 @@ export function figuresOf(state: ScoredState, profiles: readonly TargetProfile[]
   const grids = new Map<string, NamedGrids>();
   const lines = new Map<string, readonly LineSums[]>();
   const weakRoads = new Map<string, WeakRoads>();
+  const cells = new Map<string, readonly CellSums[]>();
   const set = (id: string, value: Tally | undefined) => {
     if (value && value.denominator > 0) tallies.set(id, value);
   };
   const { stations5g, sites5g, people } = state.counts;
-  set('stations5gPer10k', tally(stations5g, exact(people / 1e4)));
-  set('sites5gPer10k', tally(sites5g, exact(people / 1e4)));
+  set('stations5gPer10k', tally(stations5g, people / 1e4));
+  set('sites5gPer10k', tally(sites5g, people / 1e4));
   for (const [prefix, technology] of technologies) {
     const service = state.coverage.services.find((s) => s.technology === technology && s.group === undefined);
     if (!service) continue;
     serviceTallies(state, service, (id, value) => {
       set(`${prefix}.${id}`, value);
     });
+    const layers = service.layers.map((l) => state.coverage.layers[l].layer.id);
+    cells.set(prefix, state.cells.filter((c) => layers.includes(c.layer)).map(cellSums));
+    set(`${prefix}.weakCellShare`, cellsTally(cells.get(prefix) ?? []));
     const roads = state.lines.filter((v) => v.service === service.id && isRoad(v.line.class));
     if (roads.length > 0) {
       const weak = weakRoadsOf(roads);
@@ -92,7 +97,7 @@ export function figuresOf(state: ScoredState, profiles: readonly TargetProfile[]
     }
     for (const [id, value] of mapTallies(state, profile.maps)) set(`${profile.id}.${id}`, value);
   }
-  return { tallies, grids, lines, weakRoads };
+  return { tallies, grids, lines, weakRoads, cells };
 }
 
 export const gridTallies = (grids: NamedGrids): (readonly [id: string, value: Tally])[] => {
@@ -144,9 +149,6 @@ function serviceTallies(
   const lines = state.lines.filter((v) => v.service === service.id);
   set('railShare', lengthTally(lines.filter((v) => isRail(v.line.class))));
   set('mainRoadShare', lengthTally(lines.filter((v) => isRoad(v.line.class))));
-  const layers = service.layers.map((l) => coverage.layers[l].layer.id);
-  const cells = state.cells.filter((c) => layers.includes(c.layer));
-  set('weakCellShare', tally(cells.filter((c) => c.isWeak).length, cells.length));
 }
 
 /** Places of the programme's scenes, villages apart: those have rules of their own. */

@@ -2,6 +2,7 @@
 import { fill } from '../../foundation/text.js';
 import { CoverageError } from '../../foundation/errors.js';
 import { gridState, type NamedGrids } from '../../siting/zones/namedGrids.js';
+import type { CellSums } from './cells.js';
 import type { LineSums } from './lines.js';
 import { scorecardMessages as m } from './messages.js';
 import type { Scorecard, StateParts } from './scorecard.js';
@@ -18,6 +19,7 @@ interface PartsFile {
   readonly grids: Readonly<Record<string, GridsFile>>;
   readonly lines: Readonly<Record<string, readonly LineSums[]>>;
   readonly weakRoads: Readonly<Record<string, WeakRoads>>;
+  readonly cells: Readonly<Record<string, readonly CellSums[]>>;
 }
 
 interface ScorecardFile extends Omit<Scorecard, 'parts'> {
@@ -53,16 +55,18 @@ export function readScorecard(text: string, run: string): Scorecard {
   });
 }
 
-const packed = ({ grids, lines, weakRoads }: StateParts): PartsFile => ({
+const packed = ({ grids, lines, weakRoads, cells }: StateParts): PartsFile => ({
   grids: Object.fromEntries([...grids].map(([id, g]) => [id, packedGrids(g)])),
   lines: Object.fromEntries(lines),
   weakRoads: Object.fromEntries(weakRoads),
+  cells: Object.fromEntries(cells),
 });
 
-const unpacked = ({ grids, lines, weakRoads }: PartsFile): StateParts => ({
+const unpacked = ({ grids, lines, weakRoads, cells }: PartsFile): StateParts => ({
   grids: new Map(Object.entries(grids).map(([id, g]) => [id, unpackedGrids(g)])),
   lines: new Map(Object.entries(lines)),
   weakRoads: new Map(Object.entries(weakRoads)),
+  cells: new Map(Object.entries(cells)),
 });
 
 const letters = '-gw';

@@ -6,6 +6,7 @@
 import { CoverageError } from '../../foundation/errors.js';
 import { fill, lines as joined } from '../../foundation/text.js';
 import { mergedGrids } from '../../siting/zones/namedGrids.js';
+import { cellsTally, joinedCells } from './cells.js';
 import { gridTallies } from './figures.js';
 import { joinedLines, linesTally } from './lines.js';
 import { scorecardMessages as m } from './messages.js';
@@ -70,6 +71,11 @@ function joinedParts(all: readonly StateParts[]): StateParts {
       (lines) => joinedLines(lines.flat()),
     ),
     weakRoads: joinedBy(all, (p) => p.weakRoads, joinedRoads),
+    cells: joinedBy(
+      all,
+      (p) => p.cells,
+      (cells) => joinedCells(cells.flat()),
+    ),
   };
 }
 
@@ -83,11 +89,17 @@ function joinedBy<T>(
 }
 
 /** Rows that no sum gives. Counties on two lattices have no common grids: their clusters cannot be joined. */
-function judgedAgain({ grids, lines, weakRoads }: StateParts, { profiles }: Scorecard, oneLattice: boolean) {
+function judgedAgain(
+  { grids, lines, weakRoads, cells }: StateParts,
+  { profiles }: Scorecard,
+  oneLattice: boolean,
+): ReadonlyMap<string, Tally | null> {
   const out = new Map<string, Tally | null>();
   for (const [technology, merged] of grids)
     for (const [id, tally] of gridTallies(merged))
       out.set(`${technology}.${id}`, oneLattice && tally.denominator > 0 ? tally : null);
+  for (const [technology, own] of cells)
+    if (own.length > 0) out.set(`${technology}.weakCellShare`, cellsTally(own));
   for (const [technology, roads] of weakRoads) out.set(`${technology}.weakRoad_km`, weakRoadTally(roads));
   for (const { id, lines: rule } of profiles) {
     const own = lines.get(id);

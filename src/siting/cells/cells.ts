@@ -4,6 +4,7 @@
  */
 import { PixelStatus } from '../../coverage/kernel/fold.js';
 import type { CoverageResult, LayerCoverage } from '../../coverage/result.js';
+import { exact } from '../../foundation/exact.js';
 import type { Network, Sector } from '../../network/network.js';
 
 export interface CellsInput {
@@ -26,6 +27,8 @@ export interface CellFigures {
   readonly servedPeople: number;
   readonly rsrpMean_dBm: number;
   /** At or below −110 dBm. */
+  readonly weak_km2: number;
+  readonly weakPeople: number;
   readonly weakShare: number;
   /** Level passes, quality fails. */
   readonly poorShare: number;
@@ -42,6 +45,17 @@ export interface CellFigures {
 
 /** Weak cell: more than this share of the samples at or below this level. */
 const weakCell = { level_dBm: -110, share: 0.1 } as const;
+
+/** By people where the cell serves any, else by surface; equal parts of a cell in two counties must not tip it by rounding. */
+export function isWeakCell(c: {
+  readonly served_km2: number;
+  readonly servedPeople: number;
+  readonly weak_km2: number;
+  readonly weakPeople: number;
+}): boolean {
+  const [weak, all] = c.servedPeople > 0 ? [c.weakPeople, c.servedPeople] : [c.weak_km2, c.served_km2];
+  return weak > weakCell.share * all * (1 + 1e-6);
+}
 const overshoot = { spacings: 1.5, share: 0.1 } as const;
 /** Best server included. */
 const overlapping = 4;
@@ -93,7 +107,7 @@ function sumCells(
       g.originY - (Math.floor(p / g.cols) + 0.5) * g.cellY - y,
     );
     const rsrp = rsrp_dBm[p];
-    const weight = people?.[p] ?? 0;
+    const weight = exact(people?.[p] ?? 0);
     const count = (share: Share) => {
       share.pixels++;
       share.people += weight;
@@ -133,11 +147,16 @@ function figures(
   const share = (of: Share) => (sum.people > 0 ? of.people / sum.people : of.pixels / sum.pixels);
   const weakShare = share(sum.weak);
   const overshootShare = share(sum.far);
+  const weakness = {
+    served_km2: exact(sum.pixels * pixel_km2),
+    servedPeople: sum.people,
+    weak_km2: exact(sum.weak.pixels * pixel_km2),
+    weakPeople: sum.weak.people,
+  };
   return {
     sector: network.sectors[s],
     layer: layer.layer.id,
-    served_km2: sum.pixels * pixel_km2,
-    servedPeople: sum.people,
+    ...weakness,
     rsrpMean_dBm: sum.rsrp / sum.pixels,
     weakShare,
     poorShare: share(sum.poor),
@@ -145,7 +164,7 @@ function figures(
     spacing_m,
     farthest_m: sum.farthest_m,
     overshootShare,
-    isWeak: weakShare > weakCell.share,
+    isWeak: isWeakCell(weakness),
     isOvershooting: overshootShare > overshoot.share,
   };
 }

@@ -3,6 +3,7 @@ import { scorecardForm } from '../../../../src/app/scorecard/json.js';
 import { PixelStatus } from '../../../../src/coverage/kernel/fold.js';
 import type { CoverageResult } from '../../../../src/coverage/result.js';
 import type { TransportLine } from '../../../../src/demand/transportLines.js';
+import { exact } from '../../../../src/foundation/exact.js';
 import { CoverageError } from '../../../../src/foundation/errors.js';
 import { seededRandom } from '../../../../src/foundation/random.js';
 import { readScorecard, scorecardJson } from '../../../../src/report/scorecard/file.js';
@@ -10,6 +11,7 @@ import { figuresOf } from '../../../../src/report/scorecard/figures.js';
 import { rollUp } from '../../../../src/report/scorecard/rollUp.js';
 import { makeScorecard, type Scorecard } from '../../../../src/report/scorecard/scorecard.js';
 import { shippedTargets } from '../../../../src/report/targets/shipped.js';
+import { cellFigures } from '../../../../src/siting/cells/cells.js';
 import { auditLines } from '../../../../src/siting/lines/audit.js';
 import { namedGrids } from '../../../../src/siting/zones/namedGrids.js';
 import { county, highLte, networkOf, nr, sectorOn } from '../../siting/world.js';
@@ -91,14 +93,22 @@ function cardOf(name: string, { coverage, people, road_km }: World, stations: nu
       counts: {
         stations5g: stations,
         sites5g: stations,
-        people: own.reduce((a, b) => a + Math.round(b * 2 ** 20) / 2 ** 20, 0),
+        people: own.reduce((a, b) => a + exact(b), 0),
       },
       people: own,
       road_km: inside(road_km),
       places: [],
       villages: [],
       lines: [...auditLines({ coverage, network, lines })].flat(),
-      cells: [],
+      cells: cellFigures({
+        coverage,
+        network,
+        positions: [
+          [0, 0],
+          [3000, 3000],
+        ],
+        people: own,
+      }),
       grids: new Map(coverage.services.map((s) => [s.id, namedGrids(coverage, s, own)])),
     },
     shippedTargets,
@@ -156,6 +166,7 @@ describe('counties together', () => {
       for (const id of [
         '5g.populationShare',
         '4g.weakClusters',
+        '4g.weakCellShare',
         '5g.railShare',
         'signal-upgrade-2025.lines',
         'fcc-bdc.nr-7-1.area',
