@@ -19,7 +19,7 @@ const narrowband = (level: 0 | 1 | 2): ServiceTerms => ({
   dl_kbps: 0,
   ul_kbps: 0,
   maxCouplingLoss_dB: 144 + 10 * level,
-  source: `NB-IoT coverage class ${level} (TR 45.820: +${10 * level} dB over 144 dB), at the power of the host's reference signal`,
+  source: `NB-IoT coverage class ${level} (TR 45.820: +${10 * level} dB over 144 dB), by the antennas of the LTE host`,
 });
 
 export const serviceCatalogue: readonly ServiceTerms[] = [
