@@ -144,9 +144,36 @@ export function describePlan({ run, population }: PlannedRun): void {
       expect(caps.find((c) => c.name === 'capexTotal')?.used).toBe(spent);
     });
 
+    it('take the value apart: terms to gains, gains to the value, phases to the plan', () => {
+      for (const { score, rank, whatIf } of selected) {
+        const sum = score.terms.reduce((total, t) => total + (t.contribution ?? Number.NaN), 0);
+        expect(sum).toBeCloseTo(score.total ?? Number.NaN, 4);
+        expect(score.total).toBeGreaterThan(0);
+        expect(score.next?.gain ?? 0).toBeLessThanOrEqual(score.total ?? Number.NaN);
+        expect(whatIf.rankRange?.low).toBeLessThanOrEqual(rank ?? 0);
+        expect(whatIf.rankRange?.high).toBeGreaterThanOrEqual(rank ?? Number.NaN);
+      }
+      const gains = selected.reduce((sum, i) => sum + (i.score.total ?? Number.NaN), 0);
+      expect(gains).toBeCloseTo(plan.solution.value ?? Number.NaN, 3);
+      const { phases, front } = plan;
+      expect(phases.map((p) => p.id)).toEqual(['pilot', 'phase1', 'phase2']);
+      expect(phases.reduce((sum, p) => sum + p.sites, 0)).toBe(selected.length);
+      expect(phases.at(-1)?.valueSoFar).toBeCloseTo(plan.solution.value ?? Number.NaN, 3);
+      // Whoever stops after a phase has nearly all that the money could buy.
+      for (const p of phases)
+        expect((p.valueSoFar ?? 0) / (p.bound ?? Number.NaN), p.id).toBeGreaterThan(0.95);
+      for (const [k, p] of front.entries()) {
+        expect(p.value).toBeLessThanOrEqual(p.bound ?? Number.NaN);
+        expect(p.value).toBeGreaterThanOrEqual(front[k - 1]?.value ?? 0);
+      }
+      expect(plan.budget.caps.find((c) => c.name === 'capexTotal')?.shadowPrice).toBeGreaterThan(0);
+    });
+
     it('compare sites with others of the same list', () => {
       const ids = new Set(plan.items.map((i) => i.id));
-      const named = plan.items.flatMap(({ gain, leftOutBy }) => [
+      const named = plan.items.flatMap(({ gain, score, whatIf, leftOutBy }) => [
+        ...(score.next ? [score.next.id] : []),
+        ...(whatIf.ifForced?.out ?? []),
         ...gain.overlaps.map((o) => o.id),
         ...(gain.replacement ? [gain.replacement.id] : []),
         ...(leftOutBy?.match(/^(?:option-of|spacing):(.+)$/)?.slice(1) ?? []),
@@ -163,12 +190,12 @@ export function describePlan({ run, population }: PlannedRun): void {
         ]),
       );
       for (const item of plan.items) {
-        const { gain, towerId, leftOutBy } = item;
+        const { gain, towerId, leftOutBy, whatIf } = item;
         const names = [...spoken.values(), ...spoken.keys(), towerId, ...gain.places.map((p) => p.name)];
         const text = without(item.reason.en, names).replace(/\b[45]G\b/g, '');
         const known = new Set([
           ...numbersIn(item).map((n) => Math.round(n)),
-          ...[gain.places.length, gain.fixesZones.length],
+          ...[gain.places.length, gain.fixesZones.length, whatIf.ifForced?.out.length ?? 0],
           ...(leftOutBy?.match(/\d+/g) ?? []).map(Number),
         ]);
         const strange = (text.match(/\d+(?:\.\d+)?/g) ?? []).filter((n) => !known.has(Number(n)));
