@@ -76,10 +76,15 @@ export class SettingSearch {
   private readonly original: ReadonlyMap<number, FoldSector>;
   private readonly current = new Map<number, FoldSector>();
   private trials = 0;
+  /** Score of the settings that are kept. */
+  private base: SettingScore;
+  /** Cell that still has a setting that is not kept. */
+  private rejected: number | undefined;
 
   constructor(private readonly input: SettingsInput) {
     const { planned, movable } = input;
     this.board = new ScoreBoard(input);
+    this.base = this.board.score;
     this.original = new Map(
       movable.flatMap((slot) => (planned.cells[slot] ? [[slot, planned.cells[slot]]] : [])),
     );
@@ -101,20 +106,21 @@ export class SettingSearch {
   /** Drops changes that others made needless, and lists the rest. The state is left with the settings of the start. */
   result(): SettingsResult {
     const worth = [...this.current.keys()].map((slot) => ({ slot, loss: this.lossWithout(slot) }));
-    const kept = worth.filter(({ loss }) => loss >= this.input.caps.leastGain_people);
-    const changed = new Map(kept.map(({ slot }) => [slot, this.current.get(slot) as FoldSector]));
+    const kept = worth
+      .filter(({ loss }) => loss >= this.input.caps.leastGain_people)
+      .sort((a, b) => b.loss - a.loss || a.slot - b.slot)
+      .map(({ slot }) => ({ slot, was: this.original.get(slot) as FoldSector, now: this.settled(slot) }));
     this.set([...this.original].filter(([slot]) => this.current.has(slot)));
+    this.current.clear();
     const before = this.board.score;
-    const changes: SettingChange[] = [];
-    for (const { slot } of kept.sort((a, b) => b.loss - a.loss || a.slot - b.slot)) {
+    const changes = kept.map(({ slot, was, now }): SettingChange => {
       const from = this.board.score;
-      const [was, now] = [this.original.get(slot) as FoldSector, changed.get(slot) as FoldSector];
       this.set([[slot, now]]);
       const gain = difference(this.board.score, from);
-      changes.push({ slot, before: settingOf(was), after: settingOf(now), gain });
-    }
+      return { slot, before: settingOf(was), after: settingOf(now), gain };
+    });
     const after = this.board.score;
-    this.set(kept.map(({ slot }) => [slot, this.original.get(slot) as FoldSector]));
+    this.set(kept.map(({ slot, was }) => [slot, was]));
     return { changes, before, after, trials: this.trials };
   }
 
@@ -144,7 +150,7 @@ export class SettingSearch {
   private within(slot: number, { tilt_deg, azimuth_deg }: Step): FoldSector | undefined {
     const { caps } = this.input;
     const start = this.original.get(slot) as FoldSector;
-    const cell = this.current.get(slot) ?? start;
+    const cell = this.settled(slot);
     const elecTilt_deg = cell.elecTilt_deg + tilt_deg;
     const [least, most] = tiltRange_deg;
     if (tilt_deg !== 0 && (elecTilt_deg < least || elecTilt_deg > most)) return undefined;
@@ -159,31 +165,37 @@ export class SettingSearch {
   /** Keeps the setting when it gains enough for a change, or anything for a cell that is changed already. */
   private tryOn(slot: number, cell: FoldSector): boolean {
     this.trials++;
-    const before = this.board.score;
-    const back = this.input.planned.state.apply([{ slot, cell }]);
-    this.board.update();
-    const gain = difference(this.board.score, before);
+    this.set([[slot, cell]]);
+    const gain = difference(this.board.score, this.base);
     const least = this.current.has(slot) ? 1 : this.input.caps.leastGain_people;
-    if (gain.value >= least && gain.covered >= -rounding) {
-      this.current.set(slot, cell);
-      return true;
+    if (gain.value < least || gain.covered < -rounding) {
+      this.rejected = slot;
+      return false;
     }
-    this.input.planned.state.apply(back);
-    this.board.update();
-    return false;
+    this.current.set(slot, cell);
+    this.base = this.board.score;
+    return true;
   }
 
   private lossWithout(slot: number): number {
-    const before = this.board.score;
     this.set([[slot, this.original.get(slot) as FoldSector]]);
-    const loss = difference(before, this.board.score).value;
-    this.set([[slot, this.current.get(slot) as FoldSector]]);
+    const loss = difference(this.base, this.board.score).value;
+    this.rejected = slot;
     return loss;
   }
 
+  /** Sets cells; a cell whose last setting was rejected goes back in the same step. */
   private set(cells: readonly (readonly [number, FoldSector])[]): void {
-    this.input.planned.state.apply(cells.map(([slot, cell]): CellChange => ({ slot, cell })));
+    const wanted = new Map(cells);
+    const { rejected } = this;
+    if (rejected !== undefined && !wanted.has(rejected)) wanted.set(rejected, this.settled(rejected));
+    this.rejected = undefined;
+    this.input.planned.state.apply([...wanted].map(([slot, cell]): CellChange => ({ slot, cell })));
     this.board.update();
+  }
+
+  private settled(slot: number): FoldSector {
+    return this.current.get(slot) ?? (this.original.get(slot) as FoldSector);
   }
 }
 
@@ -224,12 +236,12 @@ class ScoreBoard {
       covered: new Float64Array(n),
       crowded: new Float64Array(n),
     }));
-    this.count({ from: 0, to: n });
+    this.count({ from: 0, to: n }, [...input.weights.keys()]);
   }
 
   update(): void {
     const touched = this.input.planned.state.refresh();
-    if (touched) this.count(touched);
+    if (touched) this.count(touched, touched.services);
   }
 
   /** By slot: people best served by the cell whom the service may fail, and those in crowded places. */
@@ -249,10 +261,11 @@ class ScoreBoard {
     return stake;
   }
 
-  private count({ from, to }: Range): void {
+  private count({ from, to }: Range, services: readonly number[]): void {
     const { state } = this.input.planned;
     const change = { expected: 0, covered: 0, crowded: 0 };
-    state.services.forEach(({ status, probability, bestLayer }, s) => {
+    for (const s of services) {
+      const { status, probability, bestLayer } = state.services[s];
       const weight = this.input.weights[s];
       const row = this.rows[s];
       for (let i = from; i < to; i++) {
@@ -270,7 +283,7 @@ class ScoreBoard {
         row.covered[i] = covered;
         row.crowded[i] = crowded;
       }
-    });
+    }
     const expected = this.score.expected + change.expected;
     const crowded = this.score.crowded + change.crowded;
     this.score = {

@@ -38,6 +38,11 @@ export interface Range {
   readonly to: number;
 }
 
+/** What a refresh wrote anew: positions, and services by place in the list. */
+export interface Touched extends Range {
+  readonly services: readonly number[];
+}
+
 export interface CellStateOptions {
   /** Whether `overlap` of the layers is kept; else it stays 0 where a cell serves. */
   readonly overlap: boolean;
@@ -133,7 +138,7 @@ export class CellState {
   }
 
   /** Brings `layers` and `services` up to date and returns what was touched; undefined when nothing was. */
-  refresh(): Range | undefined {
+  refresh(): Touched | undefined {
     const ranges = this.stale.flatMap((range) => range ?? []);
     if (ranges.length === 0) return undefined;
     const touched = new Set<number>();
@@ -144,10 +149,11 @@ export class CellState {
       touched.add(l);
     });
     const all = ranges.reduce(union);
-    this.setup.services.forEach(({ layers }, i) => {
-      if (layers.some((l) => touched.has(l))) this.combine(i, all);
-    });
-    return all;
+    const services = [...this.setup.services.keys()].filter((i) =>
+      this.setup.services[i].layers.some((l) => touched.has(l)),
+    );
+    for (const i of services) this.combine(i, all);
+    return { ...all, services };
   }
 
   /** Adds cells to the sums, or takes them off. */

@@ -44,12 +44,19 @@ export class Fields {
   private readonly setup: FoldSetup;
   private readonly at = new Int32Array(chunk);
   private readonly loss = new Int16Array(chunk);
+  /** Directions from the mast whose cells were last wanted everywhere: settings of one cell are tried one after the other. */
+  private readonly last: { mast: number; azimuth_deg: Float64Array; elevation_deg: Float64Array };
 
   constructor(
     private readonly strip: Strip,
     setup: FoldSetup,
   ) {
     this.setup = alone(setup);
+    this.last = {
+      mast: -1,
+      azimuth_deg: new Float64Array(strip.count),
+      elevation_deg: new Float64Array(strip.count),
+    };
   }
 
   /**
@@ -80,7 +87,10 @@ export class Fields {
           const i = among ? among[next] : next;
           if (reached(used, i)) this.at[k++] = i;
         }
-        if (k > 0) this.chunk(own, masts[mast], losses, k, arrays, visit);
+        if (k > 0) {
+          this.direct(mast, masts[mast], k, arrays, among === undefined);
+          this.chunk(own, losses, k, arrays, visit);
+        }
         k = 0;
       }
     }
@@ -93,9 +103,31 @@ export class Fields {
     return { ...arrays, weights: [[0]], disturbed: [[]], strongCount: 0 };
   }
 
+  /** Directions from a mast to the positions of the chunk; those of the last mast are remembered. */
+  private direct(index: number, mast: FoldMast, count: number, arrays: Scratch, keep: boolean): void {
+    const { at, last } = this;
+    const { azimuth_deg, elevation_deg } = arrays;
+    if (keep && index !== last.mast) {
+      last.mast = index;
+      last.azimuth_deg.fill(Number.NaN);
+    }
+    let known = index === last.mast;
+    for (let k = 0; known && k < count; k++) {
+      azimuth_deg[k] = last.azimuth_deg[at[k]];
+      elevation_deg[k] = last.elevation_deg[at[k]];
+      known = !Number.isNaN(azimuth_deg[k]);
+    }
+    if (known) return;
+    this.strip.directions(mast, at, count, azimuth_deg, elevation_deg);
+    if (!keep) return;
+    for (let k = 0; k < count; k++) {
+      last.azimuth_deg[at[k]] = azimuth_deg[k];
+      last.elevation_deg[at[k]] = elevation_deg[k];
+    }
+  }
+
   private chunk(
     cells: readonly PlacedCell[],
-    mast: FoldMast,
     losses: readonly StripLoss[],
     count: number,
     arrays: Scratch,
@@ -103,7 +135,6 @@ export class Fields {
   ): void {
     const { at, loss } = this;
     const { best_dBm, bestUnits, unknownPath } = arrays;
-    this.strip.directions(mast, at, count, arrays.azimuth_deg, arrays.elevation_deg);
     const field: Field = { at, count, level_dBm: best_dBm, units: bestUnits, unknown: unknownPath };
     let window = -1;
     for (const placed of cells) {

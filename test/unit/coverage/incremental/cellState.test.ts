@@ -122,6 +122,8 @@ describe.each<Engine>(['exact', 'fast'])('a state that follows changes, engine %
     expect(state.refresh()).toBeUndefined();
     const { window } = world.job.windows[world.job.sectors[0].window];
     state.apply([{ slot: 0, cell: undefined }]);
-    expect(state.refresh()).toEqual({ from: window.row0 * size, to: (window.row0 + window.rows) * size });
+    const rows = { from: window.row0 * size, to: (window.row0 + window.rows) * size };
+    // The layers' carriers overlap: a cell of one moves the services of both.
+    expect(state.refresh()).toEqual({ ...rows, services: [...world.setup.services.keys()] });
   });
 });
