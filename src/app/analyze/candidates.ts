@@ -107,10 +107,13 @@ function sharedWorld(
  * SSBs of synchronised cells collide at any load. CRS of a site's sectors are planned apart (PCI mod 3) and meet only data;
  * those of another site collide in one case of three.
  */
-const collisions = ({ technology }: Layer): Pick<CandidateLayer, 'ownCollision' | 'otherCollision'> =>
+const collisions = ({
+  technology,
+  load = defaultLoad,
+}: Layer): Pick<CandidateLayer, 'ownCollision' | 'otherCollision'> =>
   technology === 'nr'
     ? { ownCollision: 1, otherCollision: 1 }
-    : { ownCollision: defaultLoad, otherCollision: (1 + 2 * defaultLoad) / 3 };
+    : { ownCollision: load, otherCollision: (1 + 2 * load) / 3 };
 
 const nowhere = (size: number): Float32Array =>
   new Float32Array(new SharedArrayBuffer(4 * size)).fill(Number.NaN);

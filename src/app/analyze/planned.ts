@@ -64,7 +64,7 @@ function common({ area }: Scene, { request, layer, siteType, x_m, y_m, name, tow
     frequency_MHz: layer.frequency_MHz,
     bandwidth_MHz: layer.bandwidth_MHz,
     pci: -1,
-    load: defaultLoad,
+    load: layer.load ?? defaultLoad,
     status: 'on-air',
     towerId,
     town,
