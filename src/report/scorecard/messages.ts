@@ -179,6 +179,7 @@ export const scorecardMessages = defineMessages({
   source: { en: 'Source', zh: '来源' },
   date: { en: 'Date', zh: '日期' },
   all: { en: 'Together', zh: '合计' },
+  worse: { en: 'worse with plan', zh: '规划后变差' },
   pass: { en: 'met', zh: '达标' },
   fail: { en: 'missed', zh: '未达标' },
   unknown: { en: 'unknown', zh: '未知' },

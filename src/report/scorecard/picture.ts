@@ -1,12 +1,13 @@
 /** A scorecard as one picture: each share as a bar from today to the plan, its targets as marks. */
 import { fill, type Language } from '../../foundation/text.js';
+import type { Verdict } from '../../siting/audit/verdict.js';
 import { element, escapeXml, textElement, textWidth_em } from '../map/svg.js';
 import { scorecardMessages as m } from './messages.js';
 import { labelOf, numberText, splitRows, targetNumber } from './print.js';
 import type { Scorecard, ScorecardRow } from './scorecard.js';
 import { type Tally, valueIfUnknownCounts, valueOf } from './tally.js';
 
-const width = 960;
+const width = 1000;
 const margin = 32;
 const head = 96;
 const line = 27;
@@ -90,20 +91,26 @@ function rowOf(row: ScorecardRow, y: number, currency: string | null, language: 
       fill: t ? colour.ink : colour.quiet,
       'text-anchor': 'end',
     });
-  const numbered = row.targets.find((t) => t.target !== null);
-  const verdict = numbered?.after ?? numbered?.before;
+  const numbered = row.targets.filter((t) => t.target !== null);
+  const verdicts = numbered.map((t) => t.after ?? t.before);
   return [
     textElement(margin, middle + 4.5, label, { 'font-size': size, fill: colour.ink }),
     row.kind === 'share' ? barOf(row, middle) : '',
     cell(figures.today, row.before, 400),
     cell(figures.plan, row.after, 600),
-    numbered
-      ? textElement(figures.plan + 20, middle + 4.5, targetNumber(row, numbered, language), {
-          'font-size': 12,
-          fill: verdict === 'pass' ? colour.met : verdict === 'fail' ? colour.missed : colour.quiet,
-        })
-      : '',
+    textElement(
+      figures.plan + 20,
+      middle + 4.5,
+      numbered.map((t) => targetNumber(row, t, language)).join(' · '),
+      { 'font-size': 12, fill: colourOf(verdicts) },
+    ),
   ].join('');
+}
+
+/** Of several targets the one that is farthest from being met. */
+function colourOf(verdicts: readonly (Verdict | null)[]): string {
+  if (verdicts.includes('fail')) return colour.missed;
+  return verdicts.every((v) => v === 'pass') ? colour.met : colour.quiet;
 }
 
 function barOf(row: ScorecardRow, middle: number): string {
@@ -133,12 +140,14 @@ function barOf(row: ScorecardRow, middle: number): string {
           }),
         ],
   );
-  // A plan that makes a figure smaller, such as weak grids, shows as a thin bar inside today's.
+  // A figure that the plan makes smaller shows as a thin bar inside today's; what grows and should not is no gain.
+  const gain = row.group === 'weak' ? colour.missed : colour.plan;
   return [
     part(0, 1, colour.track),
     part(today, most, colour.unknown),
-    part(0, Math.max(today, plan), plan > today ? colour.plan : colour.today),
-    plan > today ? part(0, today, colour.today) : part(0, plan, colour.plan, 3),
+    part(0, plan, gain),
+    part(0, today, colour.today),
+    row.after && plan < today ? part(0, plan, row.group === 'weak' ? colour.plan : colour.missed, 3) : '',
     ...marks,
   ].join('');
 }
@@ -147,6 +156,7 @@ function legend(y: number, language: Language): string {
   const items: readonly (readonly [string, string])[] = [
     [colour.today, m.today[language]],
     [colour.plan, m.plan[language]],
+    [colour.missed, m.worse[language]],
     [colour.unknown, m.unknown[language]],
   ];
   let x: number = margin;
