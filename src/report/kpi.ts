@@ -122,7 +122,7 @@ function levelKpis(
     return make(id, text, sum, 'pixels by status', weightUnit);
   }
 
-  /** Σ weight·P / Σ weight: P is an upper bound of the joint event, single server. */
+  /** Σ weight·P / Σ weight. */
   function expected(id: string, text: Text, weight: (i: number) => number, weightUnit: string): Kpi {
     const sum = { covered: 0, notCovered: 0, unknown: 0 };
     for (let i = 0; i < map.status.length; i++) {

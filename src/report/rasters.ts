@@ -73,14 +73,7 @@ export function rasterFiles(coverage: CoverageResult, root: string): RasterFile[
     );
     add('dl_Mbps', l.dl_Mbps, Number.NaN, 'Mbit/s', 'Downlink rate of a single user', 'average');
     add('ul_Mbps', l.ul_Mbps, Number.NaN, 'Mbit/s', 'Uplink rate of a single user', 'average');
-    add(
-      'probability',
-      l.probability,
-      Number.NaN,
-      '1',
-      'Probability of being covered, single server',
-      'average',
-    );
+    add('probability', l.probability, Number.NaN, '1', 'Probability of being covered', 'average');
     add('overlap', l.overlap, 255, '', 'Co-channel cells within 6 dB of the best, best included', 'nearest');
     add('status', l.status, 255, '', statusMeaning, 'nearest');
   }

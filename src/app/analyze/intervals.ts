@@ -1,8 +1,9 @@
 /** Intervals of expected shares: the same drawn worlds for today and for the plan, so that the change has one too. */
+import { areaOfEdge, edgeOfArea, marginOfArea_dB } from '../../coverage/shadowing/areaProbability.js';
 import { type DrawJob, type DrawWorld, commonShare } from '../../coverage/shadowing/draws.js';
 import { correlationDistance_m } from '../../coverage/shadowing/field.js';
 import { type Interval, intervalLevel, intervalOf } from '../../coverage/shadowing/interval.js';
-import type { CoverageResult, ServiceCoverage } from '../../coverage/result.js';
+import type { CoverageResult } from '../../coverage/result.js';
 import type { Executor } from '../../execute/executor.js';
 import type { Counted } from '../../report/kpi.js';
 import { clutterClasses, modelSigma_dB } from '../../terrain/clutter.js';
@@ -39,15 +40,11 @@ export async function expectedIntervals(
   if (demand.road_km) weights.push(['road', demand.road_km]);
   const families: Counted[] = ['area', ...weights.map(([what]) => what)];
   const { services, pixelGrid, areaMask, clutterClass } = coverage;
-  const maps = [coverage, ...(after ? [after] : [])].flatMap((of) =>
-    of.services.map((service) => ({ of, service })),
-  );
   const world: DrawWorld = {
     grid: pixelGrid,
     areaMask,
     builtUp: Uint8Array.from(clutterClass, (c) => (clutterClasses[c].builtUp ? 1 : 0)),
-    probability: maps.map(({ service }) => service.probability),
-    byQuality: maps.map(({ of, service }) => limitedByQuality(of, service)),
+    probability: [...services, ...(after?.services ?? [])].map((s) => s.probability),
     weights: weights.map(([, w]) => w),
     seed,
     draws,
@@ -78,21 +75,6 @@ export async function expectedIntervals(
   return { draws, ...out };
 }
 
-/** 1 where quality is the smaller margin of the layer from which the service has its probability. */
-function limitedByQuality({ layers }: CoverageResult, service: ServiceCoverage): Uint8Array {
-  const own = service.layers.map((l) => {
-    const { probability, rsrp_dBm, rsSinr_dB, profile } = layers[l];
-    return { probability, rsrp_dBm, rsSinr_dB, profile };
-  });
-  const { probability } = service;
-  const out = new Uint8Array(probability.length);
-  for (let p = 0; p < out.length; p++)
-    for (const l of own)
-      if (l.probability[p] === probability[p])
-        out[p] = l.rsSinr_dB[p] - l.profile.rsSinr_dB < l.rsrp_dBm[p] - l.profile.rsrp_dBm ? 1 : 0;
-  return out;
-}
-
 /** One job a worker; the worlds do not depend on how they are shared out. */
 async function drawnIn(executor: Executor, world: DrawWorld, signal: AbortSignal): Promise<Float64Array> {
   const jobs = Math.min(world.draws, executor.parallel);
@@ -114,9 +96,24 @@ async function drawnIn(executor: Executor, world: DrawWorld, signal: AbortSignal
   return all;
 }
 
+/** A cell in a town: what its edge says of its area. */
+const townCell = { sigma_dB: modelSigma_dB.urban, exponent: 3.5 };
+
 /** What the probabilities and intervals of a run rest on, for `summary.json`. */
-export const shadowingSummary = (intervals: KpiIntervals | undefined): object => ({
+export const shadowingSummary = (
+  intervals: KpiIntervals | undefined,
+  layers: CoverageResult['layers'],
+): object => ({
   sigmaModel_dB: modelSigma_dB,
+  townCell,
+  profiles: [...new Set(layers.map((l) => l.profile))].map(({ id, edgeProbability, reliability }) => ({
+    id,
+    edgeProbability,
+    areaOfEdge: round(areaOfEdge(edgeProbability, townCell)),
+    reliability,
+    edgeOfReliability: round(edgeOfArea(reliability, townCell)),
+    marginOfReliability_dB: round(marginOfArea_dB(reliability, townCell)),
+  })),
   ...(intervals && {
     draws: intervals.draws,
     level: intervalLevel,
@@ -125,3 +122,5 @@ export const shadowingSummary = (intervals: KpiIntervals | undefined): object =>
     commonShareOfVariance: commonShare,
   }),
 });
+
+const round = (x: number): number => Number(x.toFixed(4));

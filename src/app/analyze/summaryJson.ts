@@ -67,7 +67,7 @@ export function summaryJson({
     assignments: scene.network.counts.assigned,
     sites: siting ? sitesSummary(siting, demand.basis) : null,
     evidence: evidence ? evidenceSummary(evidence) : null,
-    shadowing: shadowingSummary(intervals),
+    shadowing: shadowingSummary(intervals, coverage.layers),
     load: load ? loadSummary(load) : null,
     criticality: criticality ? criticalitySummary(criticality) : null,
     kpis,

@@ -6,6 +6,7 @@
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
 import type { RateStep } from '../../radio/rate.js';
 import type { ServiceTile } from './fold.js';
+import { headroom_dB } from './headroom.js';
 import { byteUnknown, PixelStatus } from './status.js';
 
 /** One service on one layer. ∓Infinity for what is not asked. */
@@ -72,10 +73,11 @@ export function judgeBearer(bearer: FoldBearer, at: Received, out: BearerTile, o
     at.level_dBm - entryLoss_dB - bearer.rsrp_dBm,
     bearer.maxCouplingLossDl_dB - at.couplingDl_dB - entryLoss_dB,
   );
-  const rsSinr = at.level_dBm - 10 * Math.log10(at.rsInterference_mW + bearer.noise_mW);
-  const dataSinr =
-    at.level_dBm + at.trafficDelta_dB - 10 * Math.log10(at.dataInterference_mW + bearer.noise_mW);
-  const quality = Math.min(rsSinr - bearer.rsSinr_dB, dataSinr - bearer.dataSinr_dB);
+  const data_dBm = at.level_dBm + at.trafficDelta_dB;
+  const quality = Math.min(
+    headroom_dB(at.level_dBm, at.rsInterference_mW, bearer.noise_mW, bearer.rsSinr_dB),
+    headroom_dB(data_dBm, at.dataInterference_mW, bearer.noise_mW, bearer.dataSinr_dB),
+  );
   const uplink = bearer.maxCouplingLossUl_dB - at.couplingUl_dB - entryLoss_dB;
   const limiting = Math.min(level, quality, uplink);
   if (limiting < need && at.pathUnknown) {
@@ -84,7 +86,7 @@ export function judgeBearer(bearer: FoldBearer, at: Received, out: BearerTile, o
   }
   out.probability[o] = normalCdf(limiting / sigma);
   if (bearer.rates) {
-    out.dataSinr_dB[o] = dataSinr;
+    out.dataSinr_dB[o] = data_dBm - 10 * Math.log10(at.dataInterference_mW + bearer.noise_mW);
     out.pathUnknown[o] = at.pathUnknown ? 1 : 0;
   }
   out.status[o] =

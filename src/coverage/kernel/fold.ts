@@ -27,6 +27,7 @@ import {
   overlapWindow_dB,
 } from './foldArrays.js';
 import { azimuth_deg, elevation_deg } from './angles.js';
+import { headroom_dB } from './headroom.js';
 import { carrierWeights, disturbedCarriers } from './overlap.js';
 import { type Engine, fastKernel } from './engine.js';
 import type { FastFold } from './fastFold.js';
@@ -475,7 +476,10 @@ export function finishLayer(
     const dataSinr = level + trafficDelta - 10 * Math.log10(dataInterference + noise_mW);
 
     const sigma = layer.sigma_dB[terrain.clutterClass[work]];
-    const margin = Math.min(level - layer.rsrp_dBm, rsSinr - layer.rsSinr_dB);
+    const margin = Math.min(
+      level - layer.rsrp_dBm,
+      headroom_dB(level, rsInterference, noise_mW, layer.rsSinr_dB),
+    );
     const couplingUl = server.epre_dBm - level - trafficDelta;
     if (bearers.length > 0) {
       received.level_dBm = level;

@@ -4,6 +4,7 @@
  * Siomina and Yuan, IEEE Trans. Wireless Communications 11(6), 2012).
  */
 import type { FoldLayer } from '../kernel/fold.js';
+import { headroom_dB } from '../kernel/headroom.js';
 import { downlinkRate } from '../kernel/lookup.js';
 import { type Groups, groupsOf, type Tenant } from './groups.js';
 import type { Reception } from './reception.js';
@@ -51,9 +52,11 @@ interface Part {
 export class LoadModel {
   /** With the rates under the loads that were last settled. */
   readonly parts: readonly Part[];
+  private readonly noise_mW: readonly number[];
 
   constructor(private readonly input: LoadInput) {
     const { receptions, mapLoads, tenants, nrShare } = input;
+    this.noise_mW = input.layers.map((l) => 10 ** (l.noise_dBm / 10));
     this.parts = receptions.map((reception) => {
       const covered = this.coveredRows(reception, mapLoads);
       const groups = groupsOf(reception, covered, tenants, nrShare);
@@ -80,11 +83,12 @@ export class LoadModel {
     const covered = new Uint8Array(r.pixel.length);
     for (let i = 0; i < covered.length; i++) {
       const { rsrp_dBm, rsSinr_dB } = this.input.layers[r.layer[i]];
+      const noise_mW = this.noise_mW[r.layer[i]];
       const need = r.need_dB[i];
       const level = r.level_dBm[i];
       if (level - rsrp_dBm < need || r.uplinkMargin_dB[i] < need) continue;
-      const quality = level - 10 * Math.log10(disturbance_mW(r, i, loads, true));
-      if (quality - rsSinr_dB >= need) covered[i] = 1;
+      const interference = disturbance_mW(r, i, loads, true) - noise_mW;
+      if (headroom_dB(level, interference, noise_mW, rsSinr_dB) >= need) covered[i] = 1;
     }
     return covered;
   }

@@ -29,8 +29,6 @@ export interface DrawWorld {
   readonly builtUp: Uint8Array;
   /** Probability of being covered by map; NaN = unknown, and counts as not covered. */
   readonly probability: readonly Float32Array[];
-  /** By map, 1 = interference limits: an error that all levels share changes nothing there. */
-  readonly byQuality: readonly Uint8Array[];
   /** What is counted besides the area, 0 outside it. */
   readonly weights: readonly Float64Array[];
   readonly seed: number;
@@ -83,7 +81,7 @@ function heavyPixels({ grid, areaMask, weights }: DrawWorld): HeavyPixels {
 }
 
 function drawOne(world: DrawWorld, heavy: HeavyPixels, k: number, sums: Float64Array): void {
-  const { grid, areaMask, builtUp, probability, byQuality, weights, seed, draws } = world;
+  const { grid, areaMask, builtUp, probability, weights, seed, draws } = world;
   const { cols, rows } = grid;
   const counts = 1 + weights.length;
   const random = seededRandom(Math.imul(seed, 0x9e3779b1) + k);
@@ -93,8 +91,8 @@ function drawOne(world: DrawWorld, heavy: HeavyPixels, k: number, sums: Float64A
   const noise = new Float32Array(cols);
   const near = new CorrelatedRows(cols, grid, correlationDistance_m.builtUp);
   const wide = new CorrelatedRows(cols, grid, correlationDistance_m.open);
-  /** A pixel is covered in this world where its probability is above this, limited by level or by quality. */
-  const needed = [new Float32Array(cols), new Float32Array(cols)] as const;
+  /** A pixel is covered in this world where its probability is above this. */
+  const needed = new Float32Array(cols);
   const tail = tailTable();
   for (let row = 0; row < rows; row++) {
     whiteRow(noise, random);
@@ -103,20 +101,17 @@ function drawOne(world: DrawWorld, heavy: HeavyPixels, k: number, sums: Float64A
     const start = row * cols;
     for (let c = 0; c < cols; c++) {
       const p = start + c;
-      const shadow = builtUp[p] === 1 ? inTown[c] : outside[c];
-      const isOutside = areaMask[p] === 0;
-      needed[0][c] = isOutside ? 1 : tailAt(tail, common + local * shadow);
-      needed[1][c] = isOutside ? 1 : tailAt(tail, shadow);
+      needed[c] =
+        areaMask[p] === 0 ? 1 : tailAt(tail, common + local * (builtUp[p] === 1 ? inTown[c] : outside[c]));
     }
     for (let m = 0; m < probability.length; m++) {
       const map = probability[m];
-      const quality = byQuality[m];
       let covered = 0;
-      for (let p = start, c = 0; c < cols; c++, p++) if (map[p] > needed[quality[p]][c]) covered++;
+      for (let c = 0; c < cols; c++) if (map[start + c] > needed[c]) covered++;
       sums[m * counts] += covered;
       for (let h = heavy.rowStart[row]; h < heavy.rowStart[row + 1]; h++) {
         const p = heavy.pixels[h];
-        if (map[p] > needed[quality[p]][p - start])
+        if (map[p] > needed[p - start])
           for (let w = 0; w < weights.length; w++) sums[m * counts + 1 + w] += weights[w][p];
       }
     }

@@ -30,8 +30,8 @@ export const methodMessages = defineMessages({
     zh: '已覆盖：室外参考信号的电平与质量（模型中值）达到判定门限，且上行预算满足。',
   },
   probabilityMeaning: {
-    en: 'The probability of a pixel is of a single server and an upper bound of level and quality together.',
-    zh: '栅格覆盖概率按单一服务小区计算，是电平与质量同时满足概率的上界。',
+    en: 'The probability of a pixel says how likely shadowing leaves level and quality above their gates; own and disturbing cells are shadowed together.',
+    zh: '栅格覆盖概率指在阴影衰落下电平与质量仍满足门限的概率；服务小区与干扰小区按同步衰落计算。',
   },
   anyOperator: {
     en: 'Any operator: at least one sharing group covers the pixel. A service is the best layer of one technology and group.',

@@ -98,9 +98,11 @@ describe.each<Engine>(['exact', 'fast'])('named services, engine %s', (engine) =
     const { loss_dB, sigma_dB } = entryLoss('indoor', 3.55);
     const noise = 10 ** (gates.noise_dBm / 10);
     const [l, own] = [layers[1], of('home')];
-    const after = (level_dBm: number, sinr_dB: number) => {
+    /** How far the level may fall behind the wall until noise alone makes the SINR miss its gate. */
+    const after = (level_dBm: number, sinr_dB: number, gate_dB: number) => {
       const interference = Math.max(0, 10 ** ((level_dBm - sinr_dB) / 10) - noise);
-      return level_dBm - loss_dB - 10 * Math.log10(interference * 10 ** (-loss_dB / 10) + noise);
+      const left = 10 ** ((level_dBm - gate_dB) / 10) - interference;
+      return left > 0 ? 10 * Math.log10(left / noise) - loss_dB : Number.NEGATIVE_INFINITY;
     };
     let [checked, covered] = [0, 0];
     for (const p of pixels) {
@@ -108,8 +110,8 @@ describe.each<Engine>(['exact', 'fast'])('named services, engine %s', (engine) =
       const level = l.rsrp_dBm[p];
       const margins = [
         level - loss_dB - budget.rsrp_dBm,
-        after(level, l.rsSinr_dB[p]) - budget.rsSinr_dB,
-        after(level + 2, l.dataSinr_dB[p]) - budget.dataSinr_dB,
+        after(level, l.rsSinr_dB[p], budget.rsSinr_dB),
+        after(level + 2, l.dataSinr_dB[p], budget.dataSinr_dB),
         budget.maxCouplingLossUl_dB - (15 - level - 2) - loss_dB,
       ];
       const least = Math.min(...margins);
