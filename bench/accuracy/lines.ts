@@ -4,7 +4,7 @@
  */
 import { autoOverProfile } from '../../src/coverage/kernel/autoProfile.js';
 import type { CarrierLoss } from '../../src/coverage/kernel/loss.js';
-import { fans, rayOf } from '../../src/coverage/kernel/rays.js';
+import { fans, rayFan, rayOf } from '../../src/coverage/kernel/rays.js';
 import { straightLoss_dB, straightProfile } from '../../src/coverage/kernel/straight.js';
 import type { SweepSetup } from '../../src/coverage/kernel/sweep.js';
 
@@ -17,7 +17,7 @@ export function crossingLoss_dB(
   dRow: number,
 ): number | undefined {
   const { cols, cell_m, ground_m } = setup.terrain;
-  const { fan, k, m } = rayOf(dCol, dRow, Math.floor(setup.radius_m / cell_m));
+  const { fan, k, m } = rayOf(dCol, dRow, rayFan(setup.radius_m / cell_m, setup.rays));
   const { majorCol, majorRow, minorCol, minorRow } = fans[fan];
   const height = (major: number, minor: number) =>
     ground_m[

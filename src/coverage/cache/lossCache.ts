@@ -10,7 +10,7 @@ import type { SweepJob, SweepWorld } from '../kernel/sweepMast.js';
 import type { LossCache } from '../mastLosses.js';
 
 /** Changes when any number that the sweep writes may change. */
-export const lossEdition = 'loss/3';
+export const lossEdition = 'loss/4';
 
 const magic = 'CVGLOSS1';
 const headerBytes = 8 + 4;
@@ -62,9 +62,9 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
   const { terrain, lattice } = world;
   const { mast } = job;
   const { window, frequency_MHz, model, radius_m, fan_m } = job.carriers[carrier];
-  // The terrain that any ray from the mast into the window can touch, one cell wider for interpolation.
-  const colA = Math.min(mast.col, lattice.col0 + window.col0 * lattice.stride) - 1;
-  const rowA = Math.min(mast.row, lattice.row0 + window.row0 * lattice.stride) - 1;
+  // The terrain that any ray from the mast into the window can touch: a cell more for interpolation, one more where rays share the way.
+  const colA = Math.min(mast.col, lattice.col0 + window.col0 * lattice.stride) - 2;
+  const rowA = Math.min(mast.row, lattice.row0 + window.row0 * lattice.stride) - 2;
   const colB = Math.max(mast.col, lattice.col0 + (window.col0 + window.cols - 1) * lattice.stride) + 1;
   const rowB = Math.max(mast.row, lattice.row0 + (window.row0 + window.rows - 1) * lattice.stride) + 1;
   const col0 = Math.max(0, colA);
@@ -84,6 +84,7 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
       [window.cols, window.rows],
       [colA - mast.col, colB - mast.col, rowA - mast.row, rowB - mast.row],
       [mast.antennaHeight_mAGL, frequency_MHz, model, radius_m, fan_m],
+      world.rays ?? 'shared',
       [world.receiverHeight_mAGL, world.climate.deltaN, world.climate.N0, world.climate.latitude_deg],
       Array.from(world.clutter.gap_m),
       Array.from(world.environment),

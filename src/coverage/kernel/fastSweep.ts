@@ -7,8 +7,9 @@ import { freeSpace_dB } from '../../propagation/p1812/equations.js';
 import { type CarrierLoss, cellLoss_dB, type MastSite } from './loss.js';
 import { type KernelExports, KernelMemory } from './kernelMemory.js';
 import { nearMast_m } from './nearMast.js';
-import { fans } from './rays.js';
+import { fans, rayFan } from './rays.js';
 import {
+  createSweepScratch,
   type RayResult,
   rayReach,
   type SweepCounts,
@@ -19,27 +20,32 @@ import {
 import type { TerrainView } from './terrain.js';
 import { encodeLoss } from './window.js';
 
-/** Entries are computed four at a time, blocks read whole: room behind every array. */
+/** Rays side by side in a vector. */
+const lanes = 4;
+
+/** Results are computed four at a time and stored four at a time: room behind every array. */
 const slack = 16;
 
-const stepArrays = [
-  'inverse',
-  'bare',
-  'clutter',
-  'blockMax',
-  'hullX',
-  'hullY',
-  'bareHullX',
-  'bareHullY',
-] as const;
-const singleArrays = ['flat', 'rootUp', 'rootDown', 'hullXSingle', 'hullZSingle'] as const;
-const intArrays = ['pixel', 'dCol', 'dRow', 'steps', 'unknownPixel', 'special'] as const;
-const floatArrays = [
+/** By step: one number, or one for each ray. */
+const stepTables = ['inverse', 'inverseRoot'] as const;
+const rayVectors = ['bare', 'clutter', 'flat', 'blockMax'] as const;
+const stepVectors = ['pixelOfStep', 'minorOfStep', 'gapOfStep'] as const;
+const hulls = ['bareHull', 'surfaceHull'] as const;
+/** Bytes of a vertex in `wasm/hull.ts`. */
+const vertexBytes = 48;
+/** Entries below the first there. */
+const guards = 3;
+/** Bytes of what rays know at their last step in `wasm/split.ts`. */
+const reachedBytes = 192;
+
+/** By result. */
+const intResults = ['pixel', 'place', 'minor'] as const;
+const floatResults = [
   'd_km',
   'nuGeometry',
   'h_te_m',
   'h_re_m',
-  'h_rs_m',
+  'rise_m',
   'smoothClearance',
   'theta_t_mrad',
   'theta_r_mrad',
@@ -49,7 +55,10 @@ const floatArrays = [
   'line_r_m',
 ] as const;
 
-/** The part of the terrain that rays from the mast into the window touch, one cell wider. */
+/** Cells around the part that four rays read beside those they need. Its sides are whole vectors. */
+const margin = 8;
+
+/** The part of the terrain that rays from the mast into the window touch, and a margin; it may reach beyond the grid. */
 interface Part {
   readonly col0: number;
   readonly row0: number;
@@ -57,13 +66,37 @@ interface Part {
   readonly rows: number;
 }
 
+type Fan = (typeof fans)[number];
+
+/** What the host reads back and hands over, by address. */
+interface Places {
+  readonly ground: readonly [straight: number, turned: number];
+  readonly clutterHalf: readonly [straight: number, turned: number];
+  readonly clutterClass: readonly [straight: number, turned: number];
+  readonly carriers: readonly number[];
+  readonly out: readonly number[];
+  readonly special: number;
+  readonly resultsAt: Readonly<Record<(typeof intResults)[number] | (typeof floatResults)[number], number>>;
+  readonly unknownPixel: number;
+  readonly bare: number;
+  readonly scratchBytes: number;
+}
+
+/** Rays j … j + 3 of a fan of half-width r over steps from … to. */
+type SweepRays = (j: number, r: number, from: number, to: number) => void;
+
 export class FastSweep {
   private readonly home: KernelMemory;
   private readonly kernel: KernelExports & {
-    readonly sweepBareRay: (j: number, reach: number) => number;
-    readonly sweepClutterRay: (j: number, reach: number) => number;
-    readonly finishRay: (count: number) => void;
-    readonly lossOfRay: (count: number, carrier: number, out: number) => number;
+    readonly turnGround: (from: number, to: number, cols: number, rows: number, antenna_m: number) => void;
+    readonly turnBytes: (from: number, to: number, cols: number, rows: number) => void;
+    readonly startRays: () => void;
+    readonly sweepBareRays: SweepRays;
+    readonly sweepClutterRays: SweepRays;
+    readonly splitRays: (k: number, upper: number) => void;
+    readonly turnScratch: (sign: number) => void;
+    readonly finishRays: (count: number, plane: number) => void;
+    readonly lossOfRays: (count: number, plane: number, carrier: number, out: number) => number;
   };
 
   constructor(module: WebAssembly.Module) {
@@ -72,8 +105,8 @@ export class FastSweep {
   }
 
   /**
-   * Sweeps all rays of one mast and writes every carrier's codes. `out[c]` follows the setup's window; entries that the
-   * kernel leaves to the host, and carriers of statistical models, are computed by `loss.ts`. `environmentOf` tells the
+   * Sweeps all rays of one mast and writes every carrier's codes. `out[c]` follows the setup's window; results that the
+   * kernel leaves to the host, and carriers of statistical models, are computed by `loss.ts`. `environment` tells the
    * receiver environment of a ray's entry.
    */
   run(
@@ -86,62 +119,78 @@ export class FastSweep {
   ): SweepCounts {
     const { terrain, window, lattice } = setup;
     const counts: SweepCounts = { cells: 0, unknown: 0, interpolated: 0 };
-    const r = Math.floor(setup.radius_m / terrain.cell_m);
+    const radius_cells = setup.radius_m / terrain.cell_m;
+    const { r, half } = rayFan(radius_cells, setup.rays);
     if (r < 1 || Number.isNaN(terrain.ground_m[setup.row * terrain.cols + setup.col])) return counts;
     const part = partOf(setup, r);
-    const state = this.prepare(setup, part, r, carriers);
-    const { ray, outAt, carrierAt } = state;
+    const places = this.prepare(setup, part, r, carriers);
     const views = out.map((array, c) => {
-      const view = new Int16Array(this.home.buffer, outAt[c], array.length);
+      const view = new Int16Array(this.home.buffer, places.out[c], array.length);
       view.set(array);
       return view;
     });
+    const entry = new Entry(this.home, places, site, r, half);
+    const { startRays, splitRays, turnScratch, finishRays, lossOfRays } = this.kernel;
+    const sweepRays = setup.useClutter ? this.kernel.sweepClutterRays : this.kernel.sweepBareRays;
+    const countAt = this.home.ints(this.home.get('counts'), 1);
+    const unknownPixel = this.home.ints(places.unknownPixel, lanes * (r + slack));
+    const special = this.home.ints(places.special, lanes * (r + slack));
     const limits = carriers.map((c) => (c.spec.radius_m / terrain.cell_m) ** 2);
-    for (const fan of fans) {
-      const east = fan.majorCol !== 0;
-      const majorLimit = east
-        ? fan.majorCol > 0
-          ? terrain.cols - 1 - setup.col
-          : setup.col
-        : fan.majorRow > 0
-          ? terrain.rows - 1 - setup.row
-          : setup.row;
-      this.faceFan(setup, part, state, fan);
-      for (let j = -r; j <= r; j++) {
-        const reach = rayReach(
-          lattice,
-          window,
-          setup,
-          fan,
-          j,
-          r,
-          setup.radius_m / terrain.cell_m,
-          majorLimit,
-        );
-        if (reach <= 0) continue;
-        ray.count = setup.useClutter
-          ? this.kernel.sweepClutterRay(j, reach)
-          : this.kernel.sweepBareRay(j, reach);
-        ray.step_km = this.home.get('step_km');
-        ray.unknownCount = this.home.get('unknownCount');
-        this.kernel.finishRay(ray.count);
-        carriers.forEach((carrier, c) => {
-          const view = views[c];
-          if (carrier.spec.model === 'auto') {
-            const left = this.kernel.lossOfRay(ray.count, carrierAt[c], outAt[c]);
-            for (let i = 0; i < left; i++) {
-              const e = state.special[i];
-              view[ray.pixel[e]] = encodeLoss(cellLoss_dB(carrier, site, ray, e, environment(ray, e)));
-            }
-          } else
-            for (let e = 0; e < ray.count; e++)
-              if (ray.dCol[e] ** 2 + ray.dRow[e] ** 2 <= limits[c])
-                view[ray.pixel[e]] = encodeLoss(cellLoss_dB(carrier, site, ray, e, environment(ray, e)));
-          for (let u = 0; u < ray.unknownCount; u++) view[ray.unknownPixel[u]] = unknownCode;
-        });
-        counts.cells += ray.count;
-        counts.unknown += ray.unknownCount;
+    const writeLosses = (fan: Fan): void => {
+      const count = countAt[0];
+      const unknownCount = this.home.get('unknownCount');
+      finishRays(count, 0);
+      for (let c = 0; c < carriers.length; c++) {
+        const carrier = carriers[c];
+        const view = views[c];
+        const write = (e: number): void => {
+          const ray = entry.read(e, fan, carrier.spec.model === 'auto');
+          view[ray.pixel[0]] = encodeLoss(cellLoss_dB(carrier, site, ray, 0, environment(ray, 0)));
+        };
+        if (carrier.spec.model === 'auto') {
+          const left = lossOfRays(count, 0, places.carriers[c], places.out[c]);
+          for (let i = 0; i < left; i++) write(special[i]);
+        } else for (let e = 0; e < count; e++) if (entry.distance2(e) <= limits[c]) write(e);
+        for (let u = 0; u < unknownCount; u++) view[unknownPixel[u]] = unknownCode;
       }
+      counts.cells += count;
+      counts.unknown += unknownCount;
+    };
+    for (const fan of fans) {
+      const majorLimit = majorCells(setup, fan);
+      this.faceFan(setup, part, places, fan);
+      const reachOf = (from: number): number => {
+        let reach = 0;
+        for (let j = from; j < from + lanes && j <= r; j++)
+          reach = Math.max(reach, rayReach(lattice, window, setup, fan, j, r, radius_cells, majorLimit));
+        return reach;
+      };
+      if (half === 0)
+        for (let j = -r; j <= r; j += lanes) {
+          const reach = reachOf(j);
+          if (reach <= 0) continue;
+          startRays();
+          sweepRays(j, r, 1, reach);
+          writeLosses(fan);
+        }
+      // Four rays that share the way half-way, and the eight that they become.
+      else
+        for (let j = -half; j <= half; j += lanes) {
+          const reaches = [reachOf(2 * j), reachOf(2 * j + lanes)];
+          const reach = Math.max(...reaches);
+          if (reach <= 0) continue;
+          startRays();
+          sweepRays(j, half, 1, Math.min(half, reach));
+          writeLosses(fan);
+          reaches.forEach((farthest, upper) => {
+            if (farthest <= half) return;
+            splitRays(half, upper);
+            turnScratch(1);
+            sweepRays(2 * j + lanes * upper, r, half + 1, farthest);
+            writeLosses(fan);
+            turnScratch(-1);
+          });
+        }
     }
     counts.interpolated = this.home.get('interpolated');
     out.forEach((array, c) => {
@@ -150,162 +199,121 @@ export class FastSweep {
     return counts;
   }
 
-  /** Lays out the memory, writes terrain and tables, returns what the host reads back. */
-  private prepare(setup: SweepSetup, part: Part, r: number, carriers: readonly CarrierLoss[]) {
-    const { terrain, window, lattice, clutter } = setup;
+  /** Lays out the memory, writes terrain and tables. */
+  private prepare(setup: SweepSetup, part: Part, r: number, carriers: readonly CarrierLoss[]): Places {
+    const { terrain, window, clutter } = setup;
     const n = r + slack;
-    const cells = part.cols * part.rows;
-    const { at, carrierAt, groundAt, halfAt, classAt, outAt } = this.home.layOut((layout) => {
+    const cells = part.cols * part.rows + slack;
+    const laid = this.home.layOut((layout) => {
       const at: Record<string, number> = {};
-      for (const name of stepArrays) at[name] = layout.take(8 * n);
-      for (const name of floatArrays) at[name] = layout.take(8 * n);
-      for (const name of intArrays) at[name] = layout.take(4 * n);
-      for (const name of singleArrays) at[name] = layout.take(4 * n);
-      at.clear = layout.take(n);
-      at.gaps = layout.take(8 * clutter.gap_m.length);
-      return {
-        at,
-        carrierAt: carriers.map((c) => layout.take(8 * (slack + 2 * c.clearAir.time_dB.length))),
-        groundAt: [layout.take(4 * cells), layout.take(4 * cells)],
-        halfAt: [layout.take(cells), layout.take(cells)],
-        classAt: [layout.take(cells), layout.take(cells)],
-        outAt: carriers.map(() => layout.take(2 * window.cols * window.rows)),
+      for (const name of stepTables) at[name] = layout.take(4 * n);
+      for (const name of stepVectors) at[name] = layout.take(4 * lanes * n);
+      // Twice: of the rays that share the way, and of those that they become.
+      const first = layout.end;
+      const scratch = () => {
+        for (const name of rayVectors) at[name] = layout.take(4 * lanes * n);
+        for (const name of hulls) at[name] = layout.take(vertexBytes * (n + guards)) + vertexBytes * guards;
+        at.reached = layout.take(reachedBytes);
       };
+      scratch();
+      const scratchBytes = layout.end - first;
+      const firstScratch = { ...at };
+      scratch();
+      const results: Record<string, number> = {};
+      for (const name of [...intResults, ...floatResults]) results[name] = layout.take(4 * lanes * n);
+      const twice = (bytes: number) => [layout.take(bytes), layout.take(bytes)] as const;
+      const places = {
+        carriers: carriers.map((c) => layout.take(8 * (slack + 2 * c.clearAir.time_dB.length))),
+        ground: twice(4 * cells),
+        clutterHalf: twice(cells),
+        clutterClass: twice(cells),
+        out: carriers.map(() => layout.take(2 * window.cols * window.rows)),
+        special: layout.take(4 * lanes * n),
+        unknownPixel: layout.take(4 * lanes * n),
+        bare: firstScratch.bare,
+        scratchBytes,
+        resultsAt: results as Places['resultsAt'],
+      };
+      const vectorBytes = 4 * lanes * n;
+      const tables = {
+        L_d_dB: layout.take(vectorBytes),
+        work: layout.take(4 * vectorBytes),
+        listed: layout.take(vectorBytes),
+        vectorBytes,
+        gaps: layout.take(4 * clutter.gap_m.length),
+        receivers: layout.take(4),
+        counts: layout.take(4),
+      };
+      return { at: { ...firstScratch, ...results, ...tables, scratchBytes }, places };
     });
-    const { buffer } = this.home;
-    this.writeTerrain(terrain, part, groundAt, halfAt, classAt, setup.useClutter);
+    const { places } = laid;
+    const at: Readonly<Record<string, number>> = laid.at;
+    this.writeTerrain(setup, part, places);
     carriers.forEach((carrier, c) => {
-      this.writeCarrier(carrierAt[c], carrier, terrain.cell_m);
+      this.writeCarrier(places.carriers[c], carrier, terrain.cell_m);
     });
-    const rootUp = new Float32Array(buffer, at.rootUp, n);
-    const rootDown = new Float32Array(buffer, at.rootDown, n);
-    const inverse = new Float64Array(buffer, at.inverse, n);
-    for (let i = 1; i < n; i++) inverse[i] = 1 / i;
-    rootUp.fill(0);
-    rootDown.fill(0);
-    const rootLast = r + 1;
-    for (let i = 1; i <= rootLast; i++) {
-      rootUp[i] = 1 / Math.sqrt(i);
-      rootDown[rootLast - i] = 1 / Math.sqrt(i);
+    const inverse = this.home.singles(at.inverse, n);
+    const inverseRoot = this.home.singles(at.inverseRoot, n);
+    for (let i = 1; i < n; i++) {
+      inverse[i] = 1 / i;
+      inverseRoot[i] = 1 / Math.sqrt(i);
     }
-    const gaps = new Float64Array(buffer, at.gaps, clutter.gap_m.length);
-    let widestGap_km = 0;
-    for (let i = 0; i < gaps.length; i++) {
-      gaps[i] = clutter.gap_m[i] / 1000;
-      widestGap_km = Math.max(widestGap_km, gaps[i]);
-    }
-    const C = 500 / setup.effectiveEarthRadius_km;
+    const gaps_km = Array.from(clutter.gap_m, (gap) => gap / 1000);
+    this.home.singles(at.gaps, gaps_km.length).set(gaps_km);
+    this.home.singles(at.receivers, 1)[0] = setup.receiverHeight_mAGL;
     this.home.set({
       ...at,
-      rootLast,
-      widestGap_km,
-      r,
-      radius2: (setup.radius_m / terrain.cell_m) ** 2,
+      special: places.special,
+      unknownPixel: places.unknownPixel,
+      receiverCount: 1,
+      resultBytes: 0,
+      widestGap_km: Math.max(0, ...gaps_km),
+      radius2: Math.floor((setup.radius_m / terrain.cell_m) ** 2),
       cell_km: terrain.cell_m / 1000,
-      colAtMast: setup.col - lattice.col0,
-      rowAtMast: setup.row - lattice.row0,
-      stride: lattice.stride,
-      windowCol0: window.col0,
-      windowRow0: window.row0,
-      windowCols: window.cols,
-      windowRows: window.rows,
-      h_ts_m: terrain.ground_m[setup.row * terrain.cols + setup.col] + setup.antennaHeight_mAGL,
-      receiver_m: setup.receiverHeight_mAGL,
-      curvature: C,
+      mastGround_m: -setup.antennaHeight_mAGL,
+      curvature: 500 / setup.effectiveEarthRadius_km,
       a_e_km: setup.effectiveEarthRadius_km,
       searchFloor: -0.78 * Math.sqrt(setup.longestWavelength_m / 0.002),
       maxVoidRun: voidRunMax_cells(terrain),
       maxVoidShare: voidRunMax_frac,
       interpolated: 0,
     });
-    const ints = (name: string) => new Int32Array(buffer, at[name], n);
-    const floats = (name: string) => new Float64Array(buffer, at[name], n);
-    const ray: RayResult = {
-      count: 0,
-      step_km: 0,
-      pixel: ints('pixel'),
-      dCol: ints('dCol'),
-      dRow: ints('dRow'),
-      steps: ints('steps'),
-      d_km: floats('d_km'),
-      nuGeometry: floats('nuGeometry'),
-      h_te_m: floats('h_te_m'),
-      h_re_m: floats('h_re_m'),
-      h_rs_m: floats('h_rs_m'),
-      smoothClearance: floats('smoothClearance'),
-      clear: new Uint8Array(buffer, at.clear, n),
-      theta_t_mrad: floats('theta_t_mrad'),
-      theta_r_mrad: floats('theta_r_mrad'),
-      d_lt_km: floats('d_lt_km'),
-      d_lr_km: floats('d_lr_km'),
-      bare_m: floats('bare'),
-      unknownCount: 0,
-      unknownPixel: ints('unknownPixel'),
-    };
-    return { ray, special: ints('special'), outAt, carrierAt, groundAt, halfAt, classAt };
+    return places;
   }
 
-  /** Terrain twice: as it lies, and turned, so that rays of every fan read ahead in memory. */
-  private writeTerrain(
-    terrain: TerrainView,
-    part: Part,
-    groundAt: readonly number[],
-    halfAt: readonly number[],
-    classAt: readonly number[],
-    useClutter: boolean,
-  ): void {
-    const { buffer } = this.home;
-    const { col0, row0, cols, rows } = part;
-    const pairs: [Float32Array | Uint8Array, Float32Array | Uint8Array, Float32Array | Uint8Array][] = [
-      [
-        terrain.ground_m,
-        new Float32Array(buffer, groundAt[0], cols * rows),
-        new Float32Array(buffer, groundAt[1], cols * rows),
-      ],
-    ];
-    if (useClutter)
-      for (const [source, at] of [
-        [terrain.clutter_halfM, halfAt],
-        [terrain.clutterClass, classAt],
-      ] as const)
-        pairs.push([
-          source,
-          new Uint8Array(buffer, at[0], cols * rows),
-          new Uint8Array(buffer, at[1], cols * rows),
-        ]);
-    for (const [source, straight, turned] of pairs) {
-      for (let row = 0; row < rows; row++) {
-        const from = (row0 + row) * terrain.cols + col0;
-        straight.set(source.subarray(from, from + cols), row * cols);
-      }
-      turn(straight, turned, cols, rows);
+  /** Terrain twice: as it lies, and turned, so that the cells across every fan lie side by side. No ground beyond the grid. */
+  private writeTerrain(setup: SweepSetup, part: Part, places: Places): void {
+    const { terrain, useClutter } = setup;
+    const antenna_m = terrain.ground_m[setup.row * terrain.cols + setup.col] + setup.antennaHeight_mAGL;
+    const { cols, rows } = part;
+    const [ground, turned] = places.ground;
+    const heights = this.home.singles(ground, cols * rows);
+    if (reachesBeyond(terrain, part)) heights.fill(Number.NaN);
+    copyPart(terrain, part, terrain.ground_m, heights);
+    this.kernel.turnGround(ground, turned, cols, rows, antenna_m);
+    if (!useClutter) return;
+    for (const [source, [at, turnedAt]] of [
+      [terrain.clutter_halfM, places.clutterHalf],
+      [terrain.clutterClass, places.clutterClass],
+    ] as const) {
+      const bytes = this.home.bytes(at, cols * rows);
+      if (reachesBeyond(terrain, part)) bytes.fill(0);
+      copyPart(terrain, part, source, bytes);
+      this.kernel.turnBytes(at, turnedAt, cols, rows);
     }
   }
 
-  private faceFan(
-    setup: SweepSetup,
-    part: Part,
-    state: { groundAt: readonly number[]; halfAt: readonly number[]; classAt: readonly number[] },
-    fan: (typeof fans)[number],
-  ): void {
-    const turned = fan.majorCol === 0 ? 1 : 0;
+  private faceFan(setup: SweepSetup, part: Part, places: Places, fan: Fan): void {
+    const turned = fan.majorCol === 0 ? 0 : 1;
     const [col, row] = [setup.col - part.col0, setup.row - part.row0];
     const width = turned === 1 ? part.rows : part.cols;
-    const [major, minor] = turned === 1 ? [row, col] : [col, row];
-    const minorCount = turned === 1 ? part.cols : part.rows;
     this.home.set({
-      ground: state.groundAt[turned],
-      clutterHalf: state.halfAt[turned],
-      clutterClass: state.classAt[turned],
-      mastIndex: minor * width + major,
-      majorStep: fan.majorCol + fan.majorRow,
-      minorStep: (fan.minorCol + fan.minorRow) * width,
-      minorLow: -minor,
-      minorHigh: minorCount - 1 - minor,
-      majorCol: fan.majorCol,
-      majorRow: fan.majorRow,
-      minorCol: fan.minorCol,
-      minorRow: fan.minorRow,
+      ground: places.ground[turned],
+      clutterHalf: places.clutterHalf[turned],
+      clutterClass: places.clutterClass[turned],
+      mastIndex: turned === 1 ? col * width + row : row * width + col,
+      majorStep: (fan.majorCol + fan.majorRow) * width,
+      ...pixelNumbers(setup, fan),
       ownsDiagonal: fan.ownsDiagonal ? 1 : 0,
     });
   }
@@ -339,33 +347,130 @@ export class FastSweep {
   }
 }
 
+/** One result at a time, as the models in double precision read it. */
+class Entry {
+  private readonly ints: Readonly<Record<(typeof intResults)[number], Int32Array>>;
+  private readonly floats: Readonly<Record<(typeof floatResults)[number], Float32Array>>;
+  private readonly bare: readonly [shared: Float32Array, own: Float32Array];
+  private readonly ray: RayResult;
+
+  constructor(
+    home: KernelMemory,
+    { resultsAt, bare, scratchBytes }: Places,
+    private readonly site: MastSite,
+    r: number,
+    /** Steps beyond it lie in the second scratch. */
+    private readonly half: number,
+  ) {
+    const n = r + slack;
+    const ints = (name: (typeof intResults)[number]) => home.ints(resultsAt[name], lanes * n);
+    const floats = (name: (typeof floatResults)[number]) => home.singles(resultsAt[name], lanes * n);
+    this.ints = { pixel: ints('pixel'), place: ints('place'), minor: ints('minor') };
+    this.floats = Object.fromEntries(floatResults.map((name) => [name, floats(name)])) as typeof this.floats;
+    this.bare = [home.singles(bare, lanes * n), home.singles(bare + scratchBytes, lanes * n)];
+    this.ray = createSweepScratch(r).ray;
+    this.ray.count = 1;
+  }
+
+  /** Squared distance of result e from the mast, cells. */
+  distance2(e: number): number {
+    return (this.ints.place[e] >> 3) ** 2 + this.ints.minor[e] ** 2;
+  }
+
+  /** Result e as entry 0 of a ray. Its ground is read only `withProfile`, as it takes a loop. */
+  read(e: number, fan: Fan, withProfile: boolean): RayResult {
+    const { ray, floats, site } = this;
+    const place = this.ints.place[e];
+    const k = place >> 3;
+    const m = this.ints.minor[e];
+    ray.pixel[0] = this.ints.pixel[e];
+    ray.steps[0] = k;
+    ray.clear[0] = (place >> 2) & 1;
+    ray.dCol[0] = k * fan.majorCol + m * fan.minorCol;
+    ray.dRow[0] = k * fan.majorRow + m * fan.minorRow;
+    ray.d_km[0] = floats.d_km[e];
+    ray.step_km = ray.d_km[0] / k;
+    ray.nuGeometry[0] = floats.nuGeometry[e];
+    ray.h_te_m[0] = floats.h_te_m[e];
+    ray.h_re_m[0] = floats.h_re_m[e];
+    ray.h_rs_m[0] = site.antenna_mAMSL + floats.rise_m[e];
+    ray.smoothClearance[0] = floats.smoothClearance[e];
+    ray.theta_t_mrad[0] = floats.theta_t_mrad[e];
+    ray.theta_r_mrad[0] = floats.theta_r_mrad[e];
+    ray.d_lt_km[0] = floats.d_lt_km[e];
+    ray.d_lr_km[0] = floats.d_lr_km[e];
+    if (!withProfile) return ray;
+    const bare = this.bare[this.half > 0 && k > this.half ? 1 : 0];
+    for (let i = 0; i <= k; i++) ray.bare_m[i] = site.antenna_mAMSL + bare[lanes * i + (place & 3)];
+    return ray;
+  }
+}
+
+/** How pixels follow from cells of a fan: only those of the window whose cell is on the grid. */
+function pixelNumbers(
+  { terrain, lattice, window, col, row }: SweepSetup,
+  fan: Fan,
+): Readonly<Record<string, number>> {
+  const { stride } = lattice;
+  const axis = (mast: number, origin: number, cells: number, from: number, count: number) => ({
+    atMast: mast - origin,
+    first: Math.max(from, Math.ceil(-origin / stride)),
+    last: Math.min(from + count - 1, Math.floor((cells - 1 - origin) / stride)),
+  });
+  const cols = axis(col, lattice.col0, terrain.cols, window.col0, window.cols);
+  const rows = axis(row, lattice.row0, terrain.rows, window.row0, window.rows);
+  const [major, minor] = fan.majorCol !== 0 ? [cols, rows] : [rows, cols];
+  const [majorPitch, minorPitch] = fan.majorCol !== 0 ? [1, window.cols] : [window.cols, 1];
+  return {
+    majorAtMast: major.atMast,
+    majorSign: fan.majorCol + fan.majorRow,
+    minorAtMast: minor.atMast,
+    stride,
+    firstMajor: major.first,
+    lastMajor: major.last,
+    firstMinor: minor.first,
+    lastMinor: minor.last,
+    majorPitch,
+    minorPitch,
+    pixelAtOrigin: -(window.row0 * window.cols + window.col0),
+  };
+}
+
+/** Cells of the grid ahead of the mast along a fan. */
+function majorCells({ terrain, col, row }: SweepSetup, { majorCol, majorRow }: Fan): number {
+  if (majorCol !== 0) return majorCol > 0 ? terrain.cols - 1 - col : col;
+  return majorRow > 0 ? terrain.rows - 1 - row : row;
+}
+
 function partOf(setup: SweepSetup, r: number): Part {
-  const { terrain, lattice, window, col, row } = setup;
+  const { lattice, window, col, row } = setup;
   const west = lattice.col0 + window.col0 * lattice.stride;
   const north = lattice.row0 + window.row0 * lattice.stride;
   const east = west + (window.cols - 1) * lattice.stride;
   const south = north + (window.rows - 1) * lattice.stride;
-  const clampCol = (c: number) => Math.max(0, Math.min(terrain.cols - 1, c));
-  const clampRow = (v: number) => Math.max(0, Math.min(terrain.rows - 1, v));
-  const col0 = clampCol(Math.max(Math.min(col, west), col - r) - 2);
-  const col1 = clampCol(Math.min(Math.max(col, east), col + r) + 2);
-  const row0 = clampRow(Math.max(Math.min(row, north), row - r) - 2);
-  const row1 = clampRow(Math.min(Math.max(row, south), row + r) + 2);
-  return { col0, row0, cols: col1 - col0 + 1, rows: row1 - row0 + 1 };
+  const col0 = Math.max(Math.min(col, west), col - r) - margin;
+  const col1 = Math.min(Math.max(col, east), col + r) + margin;
+  const row0 = Math.max(Math.min(row, north), row - r) - margin;
+  const row1 = Math.min(Math.max(row, south), row + r) + margin;
+  const whole = (count: number) => lanes * Math.ceil(count / lanes);
+  return { col0, row0, cols: whole(col1 - col0 + 1), rows: whole(row1 - row0 + 1) };
 }
 
-/** Rows to columns, in squares that stay in the cache. */
-function turn(
-  from: Float32Array | Uint8Array,
-  to: Float32Array | Uint8Array,
-  cols: number,
-  rows: number,
+const reachesBeyond = (terrain: TerrainView, { col0, row0, cols, rows }: Part): boolean =>
+  col0 < 0 || row0 < 0 || col0 + cols > terrain.cols || row0 + rows > terrain.rows;
+
+/** The part of a raster of the terrain, where there is any. */
+function copyPart<T extends Float32Array | Uint8Array>(
+  terrain: TerrainView,
+  part: Part,
+  from: T,
+  to: T,
 ): void {
-  const square = 32;
-  for (let r0 = 0; r0 < rows; r0 += square)
-    for (let c0 = 0; c0 < cols; c0 += square) {
-      const r1 = Math.min(rows, r0 + square);
-      const c1 = Math.min(cols, c0 + square);
-      for (let r = r0; r < r1; r++) for (let c = c0; c < c1; c++) to[c * rows + r] = from[r * cols + c];
-    }
+  const first = Math.max(0, part.col0);
+  const end = Math.min(terrain.cols, part.col0 + part.cols);
+  for (let row = Math.max(0, part.row0); row < Math.min(terrain.rows, part.row0 + part.rows); row++)
+    to.set(
+      from.subarray(row * terrain.cols + first, row * terrain.cols + end),
+      (row - part.row0) * part.cols + first - part.col0,
+    );
 }

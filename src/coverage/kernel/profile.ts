@@ -10,7 +10,7 @@ import {
 } from '../../propagation/p526/equations.js';
 import { smoothEarthHeights } from '../../propagation/p526/smoothEarth.js';
 import type { CarrierLoss } from './loss.js';
-import { fans, nearestMinor, rayOf } from './rays.js';
+import { fans, minorOffset, nearestMinor, rayFan, rayOf } from './rays.js';
 import { type SweepSetup, voidRunMax_cells, voidRunMax_frac } from './sweep.js';
 
 export interface RayProfile {
@@ -33,8 +33,9 @@ export interface RayProfile {
 export function rayProfile(setup: SweepSetup, dCol: number, dRow: number): RayProfile {
   const { terrain, useClutter } = setup;
   const { cols, rows, ground_m } = terrain;
-  const r = Math.floor(setup.radius_m / terrain.cell_m);
-  const { fan: fanIndex, j, k: last } = rayOf(dCol, dRow, r);
+  const rays = rayFan(setup.radius_m / terrain.cell_m, setup.rays);
+  const { r } = rays;
+  const { fan: fanIndex, j, k: last } = rayOf(dCol, dRow, rays);
   const fan = fans[fanIndex];
   const step_km = (terrain.cell_m / 1000) * Math.sqrt(1 + (j / r) ** 2);
   const d_km = Float64Array.from({ length: last + 1 }, (_, i) => i * step_km);
@@ -43,30 +44,22 @@ export function rayProfile(setup: SweepSetup, dCol: number, dRow: number): RayPr
   const mast = setup.row * cols + setup.col;
   bare_m[0] = ground_m[mast];
   for (let k = 1; k <= last; k++) {
-    const minor = (k * j) / r;
-    const low = Math.floor(minor);
+    const { whole: low, rest } = minorOffset(k, j, rays);
     const at = (m: number): number => {
       const col = setup.col + k * fan.majorCol + m * fan.minorCol;
       const row = setup.row + k * fan.majorRow + m * fan.minorRow;
       return col >= 0 && row >= 0 && col < cols && row < rows ? row * cols + col : -1;
     };
-    const near = at(nearestMinor(k, j, r));
+    const near = at(nearestMinor(k, j, rays));
     if (near < 0 || Number.isNaN(ground_m[near])) continue;
     const a = at(low);
     const b = at(low + 1);
     const mix =
-      minor === low || a < 0 || b < 0
-        ? ground_m[near]
-        : ground_m[a] + (minor - low) * (ground_m[b] - ground_m[a]);
-    // The receiver stands on its own cell, not on the ray's interpolation.
-    bare_m[k] = k === last || Number.isNaN(mix) ? ground_m[near] : mix;
+      rest === 0 || a < 0 || b < 0 ? ground_m[near] : ground_m[a] + (rest / r) * (ground_m[b] - ground_m[a]);
+    bare_m[k] = Number.isNaN(mix) ? ground_m[near] : mix;
     if (useClutter) clutter_m[k] = terrain.clutter_halfM[near] / 2;
   }
-  const { interpolated, known } = fillVoids(
-    bare_m,
-    rayEndHeight(setup, bare_m, last, dCol, dRow),
-    voidRunMax_cells(terrain),
-  );
+  const { interpolated, known } = fillVoids(bare_m, voidRunMax_cells(terrain));
   return {
     d_km,
     bare_m,
@@ -76,36 +69,8 @@ export function rayProfile(setup: SweepSetup, dCol: number, dRow: number): RayPr
   };
 }
 
-/** Height of the ray itself at its last point: what a void run just before the receiver is interpolated to. */
-function rayEndHeight(
-  setup: SweepSetup,
-  bare_m: Float64Array,
-  last: number,
-  dCol: number,
-  dRow: number,
-): number {
-  const { cols, rows, ground_m } = setup.terrain;
-  const r = Math.floor(setup.radius_m / setup.terrain.cell_m);
-  const { fan: fanIndex, j } = rayOf(dCol, dRow, r);
-  const fan = fans[fanIndex];
-  const minor = (last * j) / r;
-  const low = Math.floor(minor);
-  if (minor === low) return bare_m[last];
-  const height = (m: number): number => {
-    const col = setup.col + last * fan.majorCol + m * fan.minorCol;
-    const row = setup.row + last * fan.majorRow + m * fan.minorRow;
-    return col >= 0 && row >= 0 && col < cols && row < rows ? ground_m[row * cols + col] : Number.NaN;
-  };
-  const mix = height(low) + (minor - low) * (height(low + 1) - height(low));
-  return Number.isNaN(mix) ? bare_m[last] : mix;
-}
-
 /** Straight lines over void runs; too long a run makes the path unknown (rules R2). */
-function fillVoids(
-  h: Float64Array,
-  endHeight: number,
-  maxRun: number,
-): { interpolated: number; known: boolean } {
+function fillVoids(h: Float64Array, maxRun: number): { interpolated: number; known: boolean } {
   const last = h.length - 1;
   if (Number.isNaN(h[0]) || Number.isNaN(h[last])) return { interpolated: 0, known: false };
   let interpolated = 0;
@@ -115,8 +80,7 @@ function fillVoids(
     let end = i;
     while (Number.isNaN(h[end])) end++;
     const run = end - i;
-    const target = end === last ? endHeight : h[end];
-    for (let q = i; q < end; q++) h[q] = h[i - 1] + ((target - h[i - 1]) * (q - i + 1)) / (run + 1);
+    for (let q = i; q < end; q++) h[q] = h[i - 1] + ((h[end] - h[i - 1]) * (q - i + 1)) / (run + 1);
     interpolated += run;
     if (run > longest) longest = run;
     i = end;

@@ -1,17 +1,47 @@
 /**
- * Ray geometry of the radial sweep. Around a mast, rays run to every boundary cell of the square of half-width r;
- * each cell is evaluated once, by its nearest ray. Everything is decided in integers, so that two engines agree on ties.
+ * Ray geometry of the radial sweep. Around a mast, rays run to every boundary cell of a square of even half-width r; each cell is
+ * evaluated once, by its nearest ray. Everything is decided in integers, so that two engines agree on ties.
  *
- * A ray of one of four fans (east, west, south, north) has a minor end j in −r…r. At major step k (1…r) it stands at
- * minor offset k·j/r. Cell (k, m) with |m| ≤ k belongs to the ray nearest to m·r/k.
+ * A ray of one of four fans (east, west, south, north) has a minor end j in −r…r. At major step k (1…r) it stands at minor offset
+ * k·j/r. Up to half of the way rays lie closer than cells: there the even ones serve, and an odd ray shares the way of the even one
+ * below it. So cell (k, m) with |m| ≤ k belongs to the ray nearest to m·r/k, up to r/2 to the nearest even one.
  */
 
+/** How rays run: `shared` as above, or `all` of them from the mast on, which costs a quarter more and errs less. */
+export type RayChoice = 'shared' | 'all';
+
+/** The rays of one fan: half-width in cells, even, and the last step on which rays share the way (0: none). */
+export interface RayFan {
+  readonly r: number;
+  readonly half: number;
+}
+
+export function rayFan(radius_cells: number, rays: RayChoice = 'shared'): RayFan {
+  const r = 2 * Math.ceil(Math.floor(radius_cells) / 2);
+  return { r, half: rays === 'all' ? 0 : r / 2 };
+}
+
+/** The ray whose way ray j takes at major step k. */
+export const sharedRay = (k: number, j: number, { half }: RayFan): number => (k <= half ? j & ~1 : j);
+
+/** Minor offset of ray j at major step k, as whole cells and a rest of 0 … r − 1 in r-ths. */
+export function minorOffset(
+  k: number,
+  j: number,
+  fan: RayFan,
+): { readonly whole: number; readonly rest: number } {
+  const num = k * sharedRay(k, j, fan);
+  const whole = Math.floor(num / fan.r);
+  return { whole, rest: num - whole * fan.r };
+}
+
 /** The cell nearest to ray j at major step k; exact half-way goes to the larger offset. */
-export const nearestMinor = (k: number, j: number, r: number): number =>
-  Math.floor((2 * k * j + r) / (2 * r));
+export const nearestMinor = (k: number, j: number, fan: RayFan): number =>
+  Math.floor((2 * k * sharedRay(k, j, fan) + fan.r) / (2 * fan.r));
 
 /** The ray that owns cell (k, m); exact half-way goes to the larger ray. */
-export const owningRay = (k: number, m: number, r: number): number => Math.floor((2 * m * r + k) / (2 * k));
+export const owningRay = (k: number, m: number, { r, half }: RayFan): number =>
+  k <= half ? 2 * Math.floor((m * r + k) / (2 * k)) : Math.floor((2 * m * r + k) / (2 * k));
 
 /** The four fans: steps of column and row per major step and per minor step. Diagonals belong to the first two fans. */
 export const fans: readonly {
@@ -35,11 +65,11 @@ export const insideDisc = (k: number, m: number, radius_cells: number): boolean 
 export function rayOf(
   dCol: number,
   dRow: number,
-  r: number,
+  rays: RayFan,
 ): { fan: number; j: number; k: number; m: number } {
   const xMajor = Math.abs(dCol) >= Math.abs(dRow);
   const fan = xMajor ? (dCol > 0 ? 0 : 1) : dRow > 0 ? 2 : 3;
   const k = xMajor ? Math.abs(dCol) : Math.abs(dRow);
   const m = xMajor ? dRow : dCol;
-  return { fan, j: owningRay(k, m, r), k, m };
+  return { fan, j: owningRay(k, m, rays), k, m };
 }

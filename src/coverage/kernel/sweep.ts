@@ -18,7 +18,17 @@
  * gap. Points nearer than the widest gap are therefore kept out of the hull and looked at one by one.
  */
 import { smoothEarthClearance } from '../../propagation/p526/equations.js';
-import { fans, insideDisc, nearestMinor, owningRay } from './rays.js';
+import {
+  fans,
+  insideDisc,
+  minorOffset,
+  nearestMinor,
+  owningRay,
+  type RayChoice,
+  type RayFan,
+  rayFan,
+  sharedRay,
+} from './rays.js';
 import type { ClutterTable, PixelLattice, TerrainView } from './terrain.js';
 import type { PixelWindow } from './window.js';
 
@@ -46,6 +56,8 @@ export interface SweepSetup {
   readonly effectiveEarthRadius_km: number;
   /** False: bare terrain, for models that hold clutter statistically. */
   readonly useClutter: boolean;
+  /** Default `shared`. */
+  readonly rays?: RayChoice;
   /** Longest wavelength of the carriers: where every ν stays below −0.78 the loss is 0 and the search may stop. */
   readonly longestWavelength_m: number;
 }
@@ -151,7 +163,8 @@ export function createSweepScratch(maxSteps: number) {
 export type SweepScratch = ReturnType<typeof createSweepScratch>;
 
 /** Largest ray length that a setup needs. */
-export const sweepSteps = (setup: SweepSetup): number => Math.floor(setup.radius_m / setup.terrain.cell_m);
+export const sweepSteps = (setup: SweepSetup): number =>
+  rayFan(setup.radius_m / setup.terrain.cell_m, setup.rays).r;
 
 /**
  * Sweeps all rays of one mast and hands each finished ray to `onRay`. The mast's own cell is not part of any ray.
@@ -166,7 +179,8 @@ export function sweep(
   const { cols, rows, cell_m } = terrain;
   const counts: SweepCounts = { cells: 0, unknown: 0, interpolated: 0 };
   const radius_cells = setup.radius_m / cell_m;
-  const r = Math.floor(radius_cells);
+  const rays = rayFan(radius_cells, setup.rays);
+  const { r } = rays;
   if (r < 1 || Number.isNaN(terrain.ground_m[setup.row * cols + setup.col])) return counts;
   for (const fan of fans) {
     const majorLimit =
@@ -181,7 +195,7 @@ export function sweep(
     const minorHigh = fan.minorCol !== 0 ? cols - 1 - setup.col : rows - 1 - setup.row;
     for (let j = -r; j <= r; j++) {
       const reach = rayReach(lattice, window, setup, fan, j, r, radius_cells, majorLimit);
-      if (reach > 0) sweepRay(setup, scratch, fan, j, r, radius_cells, reach, minorLow, minorHigh, counts);
+      if (reach > 0) sweepRay(setup, scratch, fan, j, rays, radius_cells, reach, minorLow, minorHigh, counts);
       else continue;
       onRay(scratch.ray);
     }
@@ -237,7 +251,7 @@ function sweepRay(
   scratch: SweepScratch,
   fan: Fan,
   j: number,
-  r: number,
+  rays: RayFan,
   radius_cells: number,
   reach: number,
   minorLow: number,
@@ -257,6 +271,7 @@ function sweepRay(
   const h_ts = h_ts0 + setup.antennaHeight_mAGL;
   const majorStep = fan.majorCol + fan.majorRow * cols;
   const minorStep = fan.minorCol + fan.minorRow * cols;
+  const { r } = rays;
   const t = j / r;
   const step_km = (terrain.cell_m / 1000) * Math.sqrt(1 + t * t);
 
@@ -293,10 +308,8 @@ function sweepRay(
   ray.step_km = step_km;
 
   for (let k = 1; k <= reach; k++) {
-    const num = k * j;
-    const m0 = Math.floor(num / r);
-    const rest = num - m0 * r;
-    const m = nearestMinor(k, j, r);
+    const { whole: m0, rest } = minorOffset(k, j, rays);
+    const m = nearestMinor(k, j, rays);
     if (m < minorLow || m > minorHigh) break;
     const base = mastIndex + k * majorStep;
     const nearIndex = base + m * minorStep;
@@ -308,7 +321,7 @@ function sweepRay(
     const dRow = k * fan.majorRow + m * fan.minorRow;
     if (
       insideDisc(k, m, radius_cells) &&
-      owningRay(k, m, r) === j &&
+      owningRay(k, m, rays) === j &&
       (fan.ownsDiagonal || (m !== k && m !== -k))
     ) {
       const offCol = setup.col + dCol - lattice.col0;
@@ -353,7 +366,8 @@ function sweepRay(
         clutter[i] = 0;
         pushBare(scratch, i, step_km, C, h_ts);
       }
-      counts.interpolated += run;
+      // What rays share is counted once.
+      if (sharedRay(k, j, rays) === j && insideDisc(k, m, radius_cells)) counts.interpolated += run;
       run = 0;
     }
 
@@ -383,14 +397,16 @@ function sweepRay(
       else {
         const e = ray.count++;
         const d = k * step_km;
-        const h_rs = own + setup.receiverHeight_mAGL;
+        // The receiver stands on the ground of its ray, up to half a cell beside the cell's centre: on a slope the path and its
+        // end then belong together.
+        const h_rs = h + setup.receiverHeight_mAGL;
         const y_r = h_rs - C * d * d;
         const line = (y_r - h_ts) / d; // slope of the direct ray over flattened heights
         const cellClutter_m = useClutter ? clutter_halfM[nearIndex] / 2 : 0;
         const gap_km = cellClutter_m > 0 ? gap_m[clutterClass[nearIndex]] / 1000 : 0;
         const xObstacle = d - gap_km;
         const obstacle = gap_km > 0 && xObstacle > 0;
-        const yObstacle = own + cellClutter_m - C * xObstacle * xObstacle;
+        const yObstacle = h + cellClutter_m - C * xObstacle * xObstacle;
 
         // Stim over everything, the near points bare inside the receiver's gap.
         let st = stim;
@@ -500,12 +516,12 @@ function sweepRay(
 
         // Smooth-earth heights from the bare profile. P.526-15 §4.5.2 (obstruction heights), as in P.1812-6 Att. 1 §5.6.
         let h_st = h_ts0;
-        let h_sr = own;
+        let h_sr = h;
         if (k >= 2) {
           const xp = (k - 1) * step_km;
           const hp = bare[k - 1];
-          const w1 = sums[0] + step_km * (own + hp);
-          const w2 = sums[1] + step_km * (own * (2 * d + xp) + hp * (d + 2 * xp));
+          const w1 = sums[0] + step_km * (h + hp);
+          const w2 = sums[1] + step_km * (h * (2 * d + xp) + hp * (d + 2 * xp));
           h_st = (2 * w1 * d - w2) / (d * d);
           h_sr = (w2 - w1 * d) / (d * d);
           const slope = (h_rs - h_ts) / d;
@@ -534,7 +550,7 @@ function sweepRay(
             h_sr -= (h_obs * alpha_r) / (alpha_t + alpha_r);
           }
           if (h_st > h_ts0) h_st = h_ts0;
-          if (h_sr > own) h_sr = own;
+          if (h_sr > h) h_sr = h;
         }
 
         ray.pixel[e] = pixel;

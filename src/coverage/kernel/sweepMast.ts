@@ -21,6 +21,7 @@ import {
   sweepSteps,
 } from './sweep.js';
 import type { ClutterTable, PixelLattice, TerrainView } from './terrain.js';
+import type { RayChoice } from './rays.js';
 import { encodeLoss, lossOutside, lossUnknown, type PixelWindow } from './window.js';
 
 /** What all masts of a run share. */
@@ -33,6 +34,8 @@ export interface SweepWorld {
   readonly receiverHeight_mAGL: number;
   readonly climate: RadioClimate;
   readonly engine: Engine;
+  /** Default `shared`. */
+  readonly rays?: RayChoice;
 }
 
 export interface SweepMast {
@@ -105,14 +108,19 @@ function sweepKind(
     radius_m,
     effectiveEarthRadius_km: effectiveEarthRadius_km(world.climate),
     useClutter,
+    rays: world.rays,
     longestWavelength_m: Math.max(...losses.map((l) => l.earth.lambda_m)),
   };
   const mastIndex = mast.row * terrain.cols + mast.col;
   const ground = terrain.ground_m[mastIndex];
-  const shared = chosen.map(() => new Int16Array(window.cols * window.rows).fill(lossOutside));
+  // A carrier whose window is the widest is written in place.
+  const inPlace = windows.map((w) => w.cols === window.cols && w.rows === window.rows);
+  const shared = chosen.map((i, c) =>
+    inPlace[c] ? job.out[i] : new Int16Array(window.cols * window.rows).fill(lossOutside),
+  );
   if (Number.isNaN(ground)) {
     markDiscUnknown(world, mast, window, radius_m, shared);
-    copyWindows(world, job, chosen, window, shared);
+    copyWindows(world, job, chosen, window, shared, true);
     return { cells: 0, unknown: window.cols * window.rows, interpolated: 0 };
   }
   const site: MastSite = {
@@ -128,7 +136,7 @@ function sweepKind(
       ? fastKernel().sweep.run(setup, losses, site, environmentOf, shared, lossUnknown)
       : sweepExactly(setup, losses, site, environmentOf, shared);
   writeMastPixel(world, site, mast, losses, window, shared);
-  copyWindows(world, job, chosen, window, shared);
+  copyWindows(world, job, chosen, window, shared, counts.unknown > 0);
   return counts;
 }
 
@@ -215,6 +223,7 @@ function copyWindows(
   chosen: readonly number[],
   wide: PixelWindow,
   shared: readonly Int16Array[],
+  hasUnknown: boolean,
 ): void {
   chosen.forEach((i, c) => {
     const { window, radius_m } = job.carriers[i];
@@ -222,13 +231,15 @@ function copyWindows(
     const out = job.out[i];
     for (let row = 0; row < window.rows; row++) {
       const from = (window.row0 + row - wide.row0) * wide.cols + window.col0 - wide.col0;
-      for (let col = 0; col < window.cols; col++) {
-        const code = shared[c][from + col];
-        const beyond =
-          code === lossUnknown &&
-          distance2(world.lattice, job.mast, window.col0 + col, window.row0 + row) > limit;
-        out[row * window.cols + col] = beyond ? lossOutside : code;
-      }
+      const to = row * window.cols;
+      if (out !== shared[c]) out.set(shared[c].subarray(from, from + window.cols), to);
+      if (!hasUnknown) continue;
+      for (let col = 0; col < window.cols; col++)
+        if (
+          out[to + col] === lossUnknown &&
+          distance2(world.lattice, job.mast, window.col0 + col, window.row0 + row) > limit
+        )
+          out[to + col] = lossOutside;
     }
   });
 }

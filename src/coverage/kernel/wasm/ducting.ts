@@ -4,9 +4,15 @@
  */
 import * as s from './state';
 
+/** Bare ground of a ray at its step i, above the antenna. */
 @inline
-function at(p: usize, i: i32): f64 {
-  return load<f64>(p + (<usize>i << 3));
+function ground(ray: i32, i: i32): f64 {
+  return <f64>load<f32>(s.bare + (<usize>i << 4) + (<usize>ray << 2));
+}
+
+@inline
+function at(p: usize, o: usize): f64 {
+  return <f64>load<f32>(p + o);
 }
 
 /** Falls from 1 far below zero to 0 far above. */
@@ -24,12 +30,12 @@ function shielding(theta_mrad: f64, d_l_km: f64, f_GHz: f64, cbrt_f: f64): f64 {
 }
 
 /** Index of the bare point nearest to the direct ray, by ν; −1 without inner points. */
-function nearestPoint(k: i32, d: f64, line: f64): i32 {
+function nearestPoint(ray: i32, k: i32, step_km: f64, d: f64, line: f64): i32 {
   let best = -Infinity;
   let found: i32 = -1;
   for (let i: i32 = 1; i < k; i++) {
-    const x = <f64>i * s.step_km;
-    const v = (at(s.bare, i) - s.h_ts_m - s.curvature * x * x - line * x) / Math.sqrt(x * (d - x));
+    const x = <f64>i * step_km;
+    const v = (ground(ray, i) - s.curvature * x * x - line * x) / Math.sqrt(x * (d - x));
     if (v > best) {
       best = v;
       found = i;
@@ -39,10 +45,10 @@ function nearestPoint(k: i32, d: f64, line: f64): i32 {
 }
 
 /**
- * L_bc of entry e. `beta0_pct` is the incidence for a path of this length, `gamma_d` the loss per angle in the duct, dB/mrad.
+ * L_bc of the result at byte o. `beta0_pct` is the incidence for a path of this length, `gamma_d` the loss per angle in the duct, dB/mrad.
  */
 export function wholeLoss_dB(
-  e: i32,
+  o: usize,
   L_bfs: f64,
   L_d: f64,
   L_bs: f64,
@@ -52,31 +58,34 @@ export function wholeLoss_dB(
   gamma_d: f64,
   beta0_pct: f64,
 ): f64 {
-  const d = at(s.d_km, e);
-  const k = load<i32>(s.steps + (<usize>e << 2));
-  const theta_t = at(s.theta_t_mrad, e);
-  const theta_r = at(s.theta_r_mrad, e);
-  let d_lt = at(s.d_lt_km, e);
-  let d_lr = at(s.d_lr_km, e);
-  const y_rs = at(s.h_rs_m, e) - s.h_ts_m;
+  const d = at(s.d_km, o);
+  const place = load<i32>(s.place + o);
+  const ray = s.placeRay(place);
+  const k = s.placeStep(place);
+  const step_km = d / <f64>k;
+  const theta_t = at(s.theta_t_mrad, o);
+  const theta_r = at(s.theta_r_mrad, o);
+  let d_lt = at(s.d_lt_km, o);
+  let d_lr = at(s.d_lr_km, o);
+  const y_rs = at(s.rise_m, o);
   const hidden = d_lt > 0;
-  let t = <i32>Math.round(d_lt / s.step_km);
-  let r = <i32>Math.round((d - d_lr) / s.step_km);
+  let t = <i32>Math.round(d_lt / step_km);
+  let r = <i32>Math.round((d - d_lr) / step_km);
   if (!hidden) {
-    t = nearestPoint(k, d, (y_rs - s.curvature * d * d) / d);
+    t = nearestPoint(ray, k, step_km, d, (y_rs - s.curvature * d * d) / d);
     r = t;
-    d_lt = t < 0 ? d / 2 : <f64>t * s.step_km;
+    d_lt = t < 0 ? d / 2 : <f64>t * step_km;
     d_lr = d - d_lt;
   }
   const theta = (1000 * d) / s.a_e_km + theta_t + theta_r;
   // Effective heights over the smooth earth and roughness. P.1812-7 Att. 1 §5.6.3 and §5.6.4; relative to the antenna.
-  const h_st = at(s.line_t_m, e);
-  const h_sr = at(s.line_r_m, e);
+  const h_st = at(s.line_t_m, o);
+  const h_sr = at(s.line_r_m, o);
   const slope = (h_sr - h_st) / d;
   let h_m: f64 = t < 0 ? 0.0 : -Infinity;
   if (t >= 0)
     for (let i: i32 = t < r ? t : r, end: i32 = t < r ? r : t; i <= end; i++) {
-      const above = at(s.bare, i) - s.h_ts_m - h_st - slope * <f64>i * s.step_km;
+      const above = ground(ray, i) - h_st - slope * <f64>i * step_km;
       if (above > h_m) h_m = above;
     }
   const roots = Math.sqrt(-h_st) + Math.sqrt(y_rs - h_sr);

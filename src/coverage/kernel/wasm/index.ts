@@ -1,5 +1,7 @@
 /** What the host sees of the kernel. */
 export * from './fold';
 export * from './loss';
-export * from './ray';
+export * from './rays';
+export { splitRays, startRays } from './split';
 export * from './state';
+export * from './turn';
