@@ -65,8 +65,8 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
   // The terrain that any ray from the mast into the window can touch: a cell more for interpolation, one more where rays share the way.
   const colA = Math.min(mast.col, lattice.col0 + window.col0 * lattice.stride) - 2;
   const rowA = Math.min(mast.row, lattice.row0 + window.row0 * lattice.stride) - 2;
-  const colB = Math.max(mast.col, lattice.col0 + (window.col0 + window.cols - 1) * lattice.stride) + 1;
-  const rowB = Math.max(mast.row, lattice.row0 + (window.row0 + window.rows - 1) * lattice.stride) + 1;
+  const colB = Math.max(mast.col, lattice.col0 + (window.col0 + window.cols - 1) * lattice.stride) + 2;
+  const rowB = Math.max(mast.row, lattice.row0 + (window.row0 + window.rows - 1) * lattice.stride) + 2;
   const col0 = Math.max(0, colA);
   const col1 = Math.min(terrain.cols - 1, colB);
   const hash = createHash('sha256');
