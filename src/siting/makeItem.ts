@@ -145,7 +145,8 @@ const sectorsOf = ({ request, equipment, power_W }: Candidate): PlanSector[] =>
 
 function zonesFixed({ zones, people, basisIsPeople }: ItemsInput, c: Candidate, reach: Reach): string[] {
   const own = zones.get(c.service) ?? [];
-  const covered = new Set(reach.pixels);
+  const covered = new Uint8Array(people.length);
+  for (const p of reach.pixels) covered[p] = 1;
   return own
     .filter((zone) => {
       const weight = (p: number) => (basisIsPeople && zone.population > 0 ? people[p] : 1);
@@ -153,7 +154,7 @@ function zonesFixed({ zones, people, basisIsPeople }: ItemsInput, c: Candidate, 
       let fixed = 0;
       for (const p of zone.pixels) {
         all += weight(p);
-        if (covered.has(p)) fixed += weight(p);
+        if (covered[p] === 1) fixed += weight(p);
       }
       return all > 0 && fixed >= fixesShare * all;
     })

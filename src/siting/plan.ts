@@ -2,12 +2,10 @@
  * The siting stage: candidates → engine → prices → selection → the whole plan predicted again, until what the parts
  * promise agrees with what the whole gives (rules R9).
  */
-import type { CandidateCover, CandidateRequest } from '../coverage/result.js';
 import type { BudgetCap } from '../economics/budget.js';
 import type { CostBook } from '../economics/costBook.js';
 import { fill, type Text } from '../foundation/text.js';
 import type { MipModel, MipOptions, MipResult } from '../optimise/mip.js';
-import type { PlaceVerdict } from './audit/audit.js';
 import type { EntrySource } from './audit/entry.js';
 import type { Candidate, CandidateCounts, CandidateInput } from './candidate.js';
 import { makeCandidates } from './candidates.js';
@@ -15,12 +13,12 @@ import { finish, type PlanPhase } from './finish.js';
 import type { PlanItem } from './item.js';
 import { planItems } from './items.js';
 import type { JointResult, JointView } from './joint.js';
-import { placeBonus } from './keyPlaces.js';
 import { sitingMessages as m } from './messages.js';
-import { type ObjectiveInput, type Reach, reachOf, sumOver } from './objective.js';
+import { type Reach, sumOver } from './objective.js';
 import { kindOf, townOf } from './makeItem.js';
 import { type Priced, priced } from './pricing.js';
-import { levelShift_dB, rankRanges } from './rankRange.js';
+import { rankRanges } from './rankRange.js';
+import { type CoversOf, failingPlaces, reachesOf, shiftedReaches } from './reaches.js';
 import { type Selection, selectSites } from './select.js';
 import type { FrontPoint } from './sensitivity.js';
 import { settle, type Settled } from './settle.js';
@@ -43,8 +41,7 @@ export interface SitingInput extends CandidateInput {
 
 /** What the stage asks others to do. */
 export interface SitingEngine {
-  /** Covers of all candidates that have sectors, in the order of the requests. */
-  readonly covers: (requests: readonly CandidateRequest[], watch: Uint8Array) => Promise<CandidateCover[]>;
+  readonly covers: CoversOf;
   readonly joint: (chosen: readonly Candidate[]) => Promise<JointView>;
   readonly mip: (model: MipModel, options: MipOptions) => Promise<MipResult>;
 }
@@ -87,7 +84,7 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
   const wanted = demandWeights ? people.map((n, p) => n * demandWeights[p]) : people;
   const { candidates, counts } = makeCandidates({ ...input, people });
   const failing = failingPlaces(input.verdicts);
-  const alone = await reachesOf(candidates, engine, { ...input, people, failing });
+  const alone = await reachesOf(candidates, engine.covers, { ...input, people, failing });
   // Whom an indoor system serves is not counted.
   const counted = (c: number) => input.basisIsPeople && candidates[c].siteType !== 'indoor';
   const prices = candidates.map((c, i) =>
@@ -107,17 +104,15 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
     wanted,
     priced: prices,
   });
-  const chosen = selection.order.map((c) => candidates[c]);
-  const shaken = [
-    ...chosen.map((c) => withLevel(c, -levelShift_dB)),
-    ...chosen.map((c) => withLevel(c, levelShift_dB)),
-  ];
-  const shifted = await reachesOf(shaken, engine, { ...input, people, failing });
   const ranges = rankRanges(
     { ...input, candidates, reaches: selection.reaches, people, wanted },
     selection.order,
     (c) => kindOf(candidates[c], reaches[c].places),
-    { weaker: shifted.slice(0, chosen.length), stronger: shifted.slice(chosen.length) },
+    await shiftedReaches(
+      selection.order.map((c) => candidates[c]),
+      engine.covers,
+      { ...input, people, failing },
+    ),
   );
   return {
     items: planItems({
@@ -145,13 +140,6 @@ export async function planSites(input: SitingInput, engine: SitingEngine): Promi
   };
 }
 
-/** The same site heard so much stronger or weaker everywhere, as if the model were wrong by it. */
-function withLevel(candidate: Candidate, shift_dB: number): Candidate {
-  const sectors = candidate.request.sectors.map((s) => ({ ...s, feederLoss_dB: s.feederLoss_dB - shift_dB }));
-  const request = { ...candidate.request, id: `${candidate.request.id}/${shift_dB}`, sectors };
-  return { ...candidate, request };
-}
-
 /** Nothing is chosen where there is nothing to weigh the sites by. */
 const unranked = (selection: Selection, reaches: readonly Reach[]): Settled => ({
   selection: { ...selection, order: [], gains: [], years: [], solution: { ...selection.solution, value: 0 } },
@@ -160,44 +148,6 @@ const unranked = (selection: Selection, reaches: readonly Reach[]): Settled => (
   after: undefined,
   rounds: 0,
 });
-
-async function reachesOf(
-  candidates: readonly Candidate[],
-  engine: SitingEngine,
-  input: ObjectiveInput,
-): Promise<Reach[]> {
-  const { people, failing } = input;
-  const watch = new Uint8Array(new SharedArrayBuffer(people.length));
-  for (const places of failing.values())
-    for (const place of places) for (const p of place.pixels) watch[p] = 1;
-  const outdoor = candidates.filter((c) => c.siteType !== 'indoor');
-  const covers = await engine.covers(
-    outdoor.map((c) => c.request),
-    watch,
-  );
-  const byId = new Map(covers.map((c) => [c.id, c]));
-  return candidates.map((c) => reachOf(c, byId.get(c.request.id) ?? noCover(c.request.id), input));
-}
-
-const noCover = (id: string): CandidateCover => ({
-  id,
-  pixels: new Int32Array(0),
-  rsrp_dBm: new Float32Array(0),
-  watched: new Int32Array(0),
-  watched_dBm: new Float32Array(0),
-  lost: new Int32Array(0),
-});
-
-/** Key places whose deciding environment fails, by service. */
-function failingPlaces(verdicts: readonly PlaceVerdict[]): Map<string, PlaceVerdict['place'][]> {
-  const failing = new Map<string, PlaceVerdict['place'][]>();
-  for (const v of verdicts) {
-    const decisive = v.judged === 'indoor' ? v.indoor : v.outdoor;
-    if (placeBonus(v.place) === 0 || decisive.verdict !== 'fail') continue;
-    failing.set(v.service, [...(failing.get(v.service) ?? []), v.place]);
-  }
-  return failing;
-}
 
 const nothingJoint: JointResult = {
   value: Number.NaN,

@@ -21,13 +21,26 @@ export interface RankRange {
   readonly level_dB: number;
 }
 
-/** `order`: the plan, largest further gain first. `shifted`: reaches of its sites at −3 and +3 dB, in the same order. */
+/** Of the plan's sites in its order, at −3 and +3 dB. */
+export interface ShiftedReaches {
+  readonly weaker: readonly Reach[];
+  readonly stronger: readonly Reach[];
+}
+
+/** `order`: the plan, largest further gain first. */
 export function rankRanges(
   input: ScoreInput,
   order: readonly number[],
   kindOf: (candidate: number) => string,
-  shifted: { readonly weaker: readonly Reach[]; readonly stronger: readonly Reach[] },
+  shifted: ShiftedReaches,
 ): RankRange[] {
+  // Most pixels have nobody on them: what no weight can move is left out once and not in every draw.
+  const counted = (reach: Reach): Reach => ({
+    ...reach,
+    pixels: reach.pixels.filter((p) => input.wanted[p] > 0),
+    lost: reach.lost.filter((p) => input.wanted[p] > 0),
+  });
+  const levels = order.map((c, k) => [shifted.weaker[k], input.reaches[c], shifted.stronger[k]].map(counted));
   const place = new Map(order.map((c, k) => [c, k]));
   const ranges = ranksIn(order).map((rank) => ({
     low: rank,
@@ -40,7 +53,7 @@ export function rankRanges(
     const factor = factors(random);
     const reaches = [...input.reaches];
     order.forEach((c, k) => {
-      reaches[c] = [shifted.weaker[k], reaches[c], shifted.stronger[k]][Math.floor(3 * random())];
+      reaches[c] = levels[k][Math.floor(3 * random())];
     });
     const score = new PlanScore(
       { ...input, reaches },
