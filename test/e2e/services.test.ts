@@ -88,3 +88,48 @@ describe('named services of a run', () => {
     expect(err).toContain('Service voice names the layer “lte-b9”');
   });
 });
+
+describe('beams of a project', () => {
+  const withBeams = async (ssb: string, folder: string) => {
+    const stations = readFileSync(project.path('stations.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line, i) => `${line},${i === 0 ? 'antenna' : line.includes(',nr,') ? 'AAU' : ''}`);
+    writeFileSync(project.path('panels.csv'), `${stations.join('\n')}\n`);
+    const beams = `beams: {antenna: aau, ssb: ${ssb}, traffic: {azimuths_deg: [-45, -30, -15, 0, 15, 30, 45], downtilts_deg: [0, 6, 12]}}`;
+    const text = readFileSync(project.file, 'utf8').replace(
+      'file: stations.csv',
+      `file: panels.csv, ${beams}`,
+    );
+    writeFileSync(project.path('beams.yaml'), text);
+    const args = ['--overwrite', '--workers', '0', '--stages', 'predict', '--lang', 'en'];
+    return runCli(['analyze', project.path('beams.yaml'), '-o', project.path(folder), ...args]);
+  };
+
+  it('shape the layer that names them, data apart from the reference signal, and no other', async () => {
+    const done = await withBeams('{azimuths_deg: [-30, 0, 30], downtilts_deg: 6}', 'beams.run');
+    expect(done.code).toBe(0);
+    const of = (folder: string, name: string) => decodeRaster(project.path(`${folder}/rasters/${name}.tif`));
+    const [plain, own] = [await of('named.run', 'lte-b8/rsrp_dBm'), await of('beams.run', 'lte-b8/rsrp_dBm')];
+    expect(own.data).toEqual(plain.data);
+    const [before, after] = [
+      await of('named.run', 'nr-n78/rsrp_dBm'),
+      await of('beams.run', 'nr-n78/rsrp_dBm'),
+    ];
+    expect(after.data).not.toEqual(before.data);
+    // Where noise rules, data minus level is the gain of the traffic beam over the reference signal's: one number before.
+    const [sinr, data] = [
+      await of('beams.run', 'nr-n78/rs_sinr_dB'),
+      await of('beams.run', 'nr-n78/data_sinr_dB'),
+    ];
+    const gains = [...data.data].flatMap((d, p) => (after.data[p] < -118 ? [d - sinr.data[p]] : []));
+    expect(gains.length).toBeGreaterThan(100);
+    expect(Math.max(...gains) - Math.min(...gains)).toBeGreaterThan(3);
+  });
+
+  it('of files that are not among the antennas are refused by name', async () => {
+    const { code, err } = await withBeams('[b7]', 'refused.run');
+    expect(code).toBe(3);
+    expect(err).toContain('“b7”');
+  });
+});
