@@ -253,7 +253,7 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const found = { kpis, intervals, load, scorecard, siting, criticality };
+    const found = { assessment, kpis, intervals, load, scorecard, siting, criticality };
     const facts = { config, scene, coverage, demand, evidence, ...found, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({

@@ -27,6 +27,7 @@ import { reportSettings } from './settings.js';
 import type { SitingStage } from './siting.js';
 import { transformer } from '../../geo/transform.js';
 import type { SiteOutage } from '../../siting/criticality.js';
+import { cellsByLayer } from '../../siting/cells/byLayer.js';
 import type { WeakZone } from '../../siting/zones/zone.js';
 
 export interface ReportInputs {
@@ -65,6 +66,7 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
     scorecard: r.scorecard,
     lines: assessment?.lines ?? [],
     villages: assessment?.villages ?? [],
+    cells: assessment ? cellsByLayer(assessment.cells, assessment.neighbours) : [],
     zones: [...(assessment?.zones ?? [])].map(([service, zones]) => ({ service, zones })),
     places: assessment?.verdicts ?? [],
     placesAfter: r.siting?.after?.verdicts,

@@ -2,8 +2,10 @@
 import { budgetTable } from '../../economics/budget.js';
 import type { ProjectConfig } from '../config/types.js';
 import type { Scorecard } from '../../report/scorecard/scorecard.js';
+import { cellsByLayer } from '../../siting/cells/byLayer.js';
 import type { Stage } from '../ports.js';
 import { scorecardForm } from '../scorecard/json.js';
+import type { Assessment } from './assess.js';
 import type { CoverageResult } from '../../coverage/result.js';
 import type { SiteOutage } from '../../siting/criticality.js';
 import type { Demand } from './demand.js';
@@ -28,6 +30,7 @@ export interface SummaryInput {
   readonly siting: SitingStage | undefined;
   readonly criticality: readonly SiteOutage[] | undefined;
   readonly stages: readonly Stage[];
+  readonly assessment: Assessment | undefined;
   readonly scorecard: Scorecard | undefined;
 }
 
@@ -43,6 +46,7 @@ export function summaryJson({
   siting,
   criticality,
   stages,
+  assessment,
   scorecard,
 }: SummaryInput): string {
   const summary = {
@@ -71,6 +75,7 @@ export function summaryJson({
     load: load ? loadSummary(load) : null,
     criticality: criticality ? criticalitySummary(criticality) : null,
     kpis,
+    cells: assessment ? cellsByLayer(assessment.cells, assessment.neighbours) : null,
     scorecard: scorecard ? scorecardForm(scorecard) : null,
   };
   return `${JSON.stringify(summary, undefined, 1)}\n`;

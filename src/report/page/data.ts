@@ -11,6 +11,7 @@ import type { SiteOutage } from '../../siting/criticality.js';
 import type { PlanPhase } from '../../siting/finish.js';
 import type { PlanItem } from '../../siting/item.js';
 import type { FrontPoint } from '../../siting/sensitivity.js';
+import type { LayerCells } from '../../siting/cells/byLayer.js';
 import type { LineVerdict } from '../../siting/lines/audit.js';
 import type { SettingChange, SettingScore } from '../../siting/settings.js';
 import type { VillageVerdict } from '../../siting/villages/audit.js';
@@ -41,6 +42,8 @@ export interface ReportData {
   /** Rails, roads and waterways, and villages, by service; empty when nothing was assessed. */
   readonly lines?: readonly LineVerdict[];
   readonly villages?: readonly VillageVerdict[];
+  /** Trouble of the cells by layer; shown in the carrier edition. */
+  readonly cells?: readonly LayerCells[];
   /** Zones of each service that was assessed, by rank. */
   readonly zones: readonly { readonly service: string; readonly zones: readonly WeakZone[] }[];
   /** Before the plan. */

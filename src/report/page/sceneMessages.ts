@@ -35,6 +35,20 @@ export const sceneMessages = defineMessages({
   rule5km: { en: '5 km rule', zh: '5 km 规则' },
   spots: { en: 'Spots with signal', zh: '有信号点位' },
   either: { en: 'Reached', zh: '通达' },
+  cells: { en: 'Cells in trouble, by layer', zh: '问题小区（按网络层）' },
+  cellsNote: {
+    en: 'Weak: more than 10 % of what a cell serves with access is at or below −110 dBm; overlapped: three others within 6 dB on more than 10 %; poor quality alike; overshooting: more than 10 % lies beyond 1.5 × the spacing of its sites. Lists: cells.csv, neighbours.csv.',
+    zh: '弱覆盖：可接入范围内 RSRP ≤ −110 dBm 超过 10%；重叠：10% 以上范围另有三个小区在 6 dB 内；质差同此比例；越区：10% 以上范围位于站间距 1.5 倍之外。清单见 cells.csv、neighbours.csv。',
+  },
+  layer: { en: 'Layer', zh: '网络层' },
+  cellCount: { en: 'Cells', zh: '小区数' },
+  weakCells: { en: 'Weak', zh: '弱覆盖' },
+  poorCells: { en: 'Poor quality', zh: '质差' },
+  overlapped: { en: 'Overlapped', zh: '重叠' },
+  overshooting: { en: 'Overshooting', zh: '越区' },
+  pairs: { en: 'Neighbour pairs', zh: '邻区对' },
+  mod3: { en: 'PCI mod 3 clashes', zh: 'PCI 模 3 冲突' },
+  samePci: { en: 'Same PCI', zh: '同 PCI' },
   allVillages: { en: 'All {count} villages pass both rules.', zh: '全部 {count} 个村两条规则均通过。' },
 });
 

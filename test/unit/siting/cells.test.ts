@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PixelStatus } from '../../../src/coverage/kernel/fold.js';
 import type { Sector } from '../../../src/network/network.js';
+import { cellsByLayer } from '../../../src/siting/cells/byLayer.js';
 import { type CellsInput, cellFigures } from '../../../src/siting/cells/cells.js';
 import { neighbourLists } from '../../../src/siting/cells/neighbours.js';
 import {
@@ -141,6 +142,23 @@ describe('neighbours', () => {
     expect(pair).toMatchObject({ distance_m: 0, border_km: 0.2 });
     const apart = neighbourLists(world({ rows: ['11002233'], positions }));
     expect(apart.find((n) => n.cell.index === 1 && n.neighbour.index === 3)).toMatchObject({ border_km: 0 });
+  });
+
+  it('and cells are counted by layer, each pair once', () => {
+    const input = world({ rows, positions, pcis: [0, 3, 3], rsrp_dBm: (p) => (p < 2 ? -111 : -90) });
+    expect(cellsByLayer(cellFigures(input), neighbourLists(input))).toEqual([
+      {
+        layer: lowLte.id,
+        cells: 3,
+        weak: 1,
+        overshooting: 0,
+        overlapped: 0,
+        poorQuality: 0,
+        pairs: 3,
+        mod3Clashes: 2,
+        pciClashes: 1,
+      },
+    ]);
   });
 
   it('and cells have a row as wide as their header', () => {

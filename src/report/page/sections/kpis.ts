@@ -6,6 +6,7 @@ import { kpiMessages as m, sectionMessages } from '../messages.js';
 import { count, dash, decimal, percent, points } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, facts, fold, table } from '../table.js';
+import { cells } from './cells.js';
 import { kpiWords, unitWords } from '../wordMessages.js';
 
 export function kpis(page: Page): Html {
@@ -19,6 +20,7 @@ export function kpis(page: Page): Html {
 <p class="note">${page.say(m.headline)}</p>
 ${countyTable(page)}
 ${services.length > 0 ? overview(page, services) : undefined}
+${cells(page)}
 ${levelFold(page, m.details, services)}${levelFold(page, m.layerDetails, layers)}
 ${definitions(page, services.at(0))}</section>`;
 }
