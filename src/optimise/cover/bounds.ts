@@ -14,6 +14,8 @@ export interface Bounds {
   /** The bound on demand for choices with, and without, each option. */
   readonly withIt: Float64Array;
   readonly withoutIt: Float64Array;
+  /** How often relaxed choices held each option, 0 to 1. */
+  readonly likely: Float64Array;
   readonly steps: number;
 }
 

@@ -10,8 +10,13 @@ export interface LagrangianBound {
   /** What the bound becomes for choices with each option, and for choices without it. */
   readonly withIt: Float64Array;
   readonly withoutIt: Float64Array;
+  /** Share of the last relaxed choices that held each option: near 0 for those that a good choice hardly contains. */
+  readonly likely: Float64Array;
   readonly steps: number;
 }
+
+/** Of a choice this much is remembered at each later step. */
+const memory = 0.99;
 
 export interface Incumbent {
   readonly chosen: Uint8Array;
@@ -35,10 +40,13 @@ export function lagrangianBound(
     metric,
   });
   const way = new Float64Array(metric.length);
+  const likely = new Float64Array(numOptions(model));
   let steps = 0;
   for (let going = true; going && steps < mostSteps; steps++) {
     const value = relaxation.evaluate(ascent.at);
     relaxation.descent(ascent.at, way);
+    for (let o = 0; o < likely.length; o++) likely[o] *= memory;
+    for (const o of relaxation.pick) if (o >= 0) likely[o] += 1 - memory;
     going = ascent.move(-value, way, -incumbent.value) && -ascent.best > incumbent.value + 1e-9 * scale;
   }
   const bound = relaxation.evaluate(ascent.bestAt);
@@ -55,7 +63,7 @@ export function lagrangianBound(
   rows.source.forEach((row, r) => {
     if (row >= 0) prices[row] = (scale * ascent.bestAt[relaxation.numGroups + r]) / model.caps[row];
   });
-  return { bound, prices, withIt, withoutIt, steps };
+  return { bound, prices, withIt, withoutIt, likely, steps };
 }
 
 /** Profit of the best option of each site beside the picked one, at least 0. */

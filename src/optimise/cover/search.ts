@@ -102,6 +102,7 @@ export function addGreedily(state: CoverState, charge: Float64Array, banned = -1
   for (;;) {
     let best = -1;
     let top = 0;
+    state.visits += gain.length;
     for (let o = 0; o < gain.length; o++) {
       if (o === banned) continue;
       const score = gain[o] / charge[o];

@@ -6,6 +6,7 @@ import { envelope } from './envelope.js';
 import { type CoverModel, coverModel, quotaWeight } from './model.js';
 import type { CoverProblem, CoverSolution } from './problem.js';
 import { Rebuilding } from './rebuild.js';
+import { inPart, inWhole, restricted } from './restricted.js';
 import { bestSingle, type Found, isBetter, ordersOf, search } from './search.js';
 import { choiceOf, demandOf, keyWeightOf } from './solution.js';
 import { capTolerance } from './checks.js';
@@ -21,14 +22,22 @@ export interface Work {
 }
 
 /** Work per unit of effort. Steps, visits and nodes are counted, never seconds, so that every machine gives the same answer. */
-const stepsPerEffort = 150;
+const stepsPerEffort = 300;
 const searchesPerEffort = 40;
-const visitsPerEffort = 60e6;
+/** Per pair of option and group. */
+const visitsPerEffort = 400;
 /** Problems of so few options are solved by branch and bound, whatever the caps: so their answer is monotone. */
 const fewOptions = 20;
 /** From so many options on, searches under smaller budgets cost more than they bring, and rebuilding takes their place. */
 const manyOptions = 300;
-const rebuildingTurns = 20;
+/** How often relaxed choices must hold an option for it to take part, with shares of the work. */
+const rebuildings = [
+  { likely: 0, share: 0.2 },
+  { likely: 0.02, share: 0.4 },
+  { likely: 0.1, share: 0.4 },
+] as const;
+/** A rebuilding reports so often. */
+const turns = 10;
 const thriftySearches = 3;
 /** A bound this close to the value (as a share) proves it. */
 const equal = 1e-9;
@@ -73,22 +82,29 @@ export function* searched(problem: CoverProblem, effort: number): Generator<Work
   return work;
 }
 
+/** Over all options first, then over those that relaxed choices hold: there a round costs a small part. */
 function* rebuilt(work: Work, effort: number): Generator<Work, void, void> {
   const { model, bounds } = work;
   const goal = bounds.upper + model.keyScale * bounds.keyUpper;
-  const rebuilding = new Rebuilding(model, work.best, seededRandom(1));
-  for (let turn = 0; turn < rebuildingTurns && !proved(work); turn++) {
-    rebuilding.run(
-      (visitsPerEffort * effort) / rebuildingTurns,
-      goal - equal * Math.abs(goal),
-      turn / rebuildingTurns,
-      (turn + 1) / rebuildingTurns,
-    );
-    work.best = rebuilding.best;
-    yield work;
+  for (const { likely, share } of rebuildings) {
+    const part = restricted(model, promising(work, likely));
+    const rebuilding = new Rebuilding(part.model, inPart(part, work.best), seededRandom(1));
+    for (let turn = 0; turn < turns && !proved(work); turn++) {
+      const visits = (share * visitsPerEffort * effort * model.covers.items.length) / turns;
+      rebuilding.run(visits, goal - equal * Math.abs(goal), turn / turns, (turn + 1) / turns);
+      work.best = inWhole(part, rebuilding.best, model);
+      yield work;
+    }
+    work.searches += rebuilding.rounds;
   }
-  work.searches += rebuilding.rounds;
   work.monotone = proved(work);
+}
+
+/** Options that relaxed choices hold at least so often, with the known choice and all that is mandatory. */
+export function promising({ model, best, bounds }: Work, likely: number): Int32Array {
+  return Int32Array.from(best.chosen.keys()).filter(
+    (o) => best.chosen[o] === 1 || model.mandatory[o] === 1 || bounds.likely[o] >= likely,
+  );
 }
 
 function enumerate(work: Work): void {
