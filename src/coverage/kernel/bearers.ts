@@ -5,7 +5,7 @@
  */
 import { normalCdf, normalQuantile } from '../../foundation/math.js';
 import type { RateStep } from '../../radio/rate.js';
-import type { ServiceTile } from './fold.js';
+import type { ServiceTile } from './foldTypes.js';
 import { headroom_dB } from './headroom.js';
 import { byteUnknown, PixelStatus } from './status.js';
 

@@ -1,5 +1,5 @@
 /** A service is the best of the layers that carry it, pixel by pixel (rules R1). */
-import type { ServiceTile } from './fold.js';
+import type { ServiceTile } from './foldTypes.js';
 import { byteUnknown, PixelStatus, preference } from './status.js';
 
 /** How one layer carries the service: the layer's own map, or that of a bearer; or several, with the best of them. */

@@ -1,5 +1,5 @@
 /** The fold's inner loop in WebAssembly: sectors are added to a block's pixels in the kernel's memory, see `wasm/fold.ts`. */
-import type { FoldJob, FoldSetup } from './fold.js';
+import type { FoldJob, FoldSetup } from './foldTypes.js';
 import {
   cosTenth,
   type FoldArrays,

@@ -1,7 +1,10 @@
 /** What both engines of the fold share: the arrays of a block, and the constants of the sums. */
 import { degPerRad } from '../../foundation/units.js';
-import type { FoldJob, FoldSetup } from './fold.js';
+import type { FoldJob, FoldSetup } from './foldTypes.js';
 
+/** Units of the sums in a milliwatt. */
+export const quantum = 2 ** 53;
+export const lnPerDb = Math.LN10 / 10;
 /** 2^-54 mW: half a unit of the sums. */
 export const notReceived_dBm = 10 * Math.log10(2 ** -54);
 /** Co-channel cells within this of the best count as overlapping (rules R5). */

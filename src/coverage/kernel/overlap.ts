@@ -1,5 +1,5 @@
 /** How much carriers disturb each other. */
-import type { FoldCarrier, FoldSetup } from './fold.js';
+import type { FoldCarrier, FoldSetup } from './foldTypes.js';
 
 /**
  * How much of carrier `own`'s band `other` fills, scaled to power per resource element of `own`. Nobody holds the very

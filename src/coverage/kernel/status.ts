@@ -12,6 +12,10 @@ export const PixelStatus = {
 
 export const byteUnknown = 255;
 
+/** In the map of best servers: known that none serves; not known. */
+export const serverNone = -1;
+export const serverUnknown = -2147483648;
+
 /** From best to worst for a person standing there. */
 export const preference = [
   PixelStatus.covered,
