@@ -241,6 +241,8 @@ export async function analyze(
         assessment,
         siting,
         criticality,
+        intervals,
+        load,
         before,
         after: afterKpis,
         scorecard,

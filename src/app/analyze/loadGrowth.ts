@@ -11,6 +11,7 @@ import { fill, type Text } from '../../foundation/text.js';
 import type { RunFolder } from '../../io/runFolder.js';
 import { writeCsv } from '../../io/table/writeCsv.js';
 import type { Layer } from '../../radio/layer.js';
+import type { ReportLoad } from '../../report/page/data.js';
 import type { ProjectConfig, TrafficConfig } from '../config/types.js';
 import { insideArea } from './area.js';
 import type { Demand } from './demand.js';
@@ -219,6 +220,34 @@ export function loadSummary(load: LoadGrowth): object {
         userRate_Mbps: round(userRate_Mbps, 2),
       })),
     })),
+  };
+}
+
+const fullestShown = 10;
+
+/** For the report: the sums, and the cells that are fullest in the last year. */
+export function reportLoad(load: LoadGrowth, scene: Scene): ReportLoad {
+  const { terms, years, firstYear } = load;
+  const [first, last] = [years[0].cells, years[years.length - 1].cells];
+  const fullest = [...last.load.keys()]
+    .filter((c) => last.load[c] > 0)
+    .sort((a, b) => last.load[b] - last.load[a] || a - b)
+    .slice(0, fullestShown);
+  return {
+    limit: terms.limit,
+    years: summaryYears(load),
+    fullest: fullest.map((c) => {
+      const { name, cellId, layer } = scene.network.sectors[c];
+      const full = years.find((y) => y.cells.load[c] > 1);
+      return {
+        name: name || cellId,
+        layer: layer.id,
+        people: last.people[c],
+        loadFirst: first.load[c],
+        loadLast: last.load[c],
+        firstOverloaded: full && firstYear + full.year,
+      };
+    }),
   };
 }
 

@@ -24,6 +24,8 @@ import { pathFigures } from './pathFigures.js';
 import { reproject } from './points.js';
 import type { Scene } from './scene.js';
 import { reportSettings } from './settings.js';
+import type { KpiIntervals } from './intervals.js';
+import { type LoadGrowth, reportLoad } from './loadGrowth.js';
 import type { SitingStage } from './siting.js';
 import { transformer } from '../../geo/transform.js';
 import type { SiteOutage } from '../../siting/criticality.js';
@@ -39,6 +41,8 @@ export interface ReportInputs {
   readonly assessment: Assessment | undefined;
   readonly siting: SitingStage | undefined;
   readonly criticality: readonly SiteOutage[] | undefined;
+  readonly intervals: KpiIntervals | undefined;
+  readonly load: LoadGrowth | undefined;
   readonly before: readonly Kpi[];
   readonly after: readonly Kpi[] | undefined;
   readonly scorecard: Scorecard | undefined;
@@ -62,7 +66,7 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
     },
     notices: notices(scene, demand),
     services: coverage.services.map(({ id, technology, group }) => ({ id, technology, group })),
-    kpis: { before: r.before, after: r.after },
+    kpis: { before: r.before, after: r.after, intervals: r.intervals?.today },
     scorecard: r.scorecard,
     lines: assessment?.lines ?? [],
     villages: assessment?.villages ?? [],
@@ -75,6 +79,7 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
       settings: reportSettings(r.siting.settings, scene.network),
     },
     criticality: r.criticality,
+    load: r.load && reportLoad(r.load, scene),
     paths: pathFigures(scene, coverage, assessment?.zones ?? new Map<string, readonly WeakZone[]>()),
     demand: { basisId: demand.basis, basis: demand.basisText, isPeople: demand.basisIsPeople },
     method: methodOf(scene, coverage),

@@ -1,4 +1,5 @@
 /** Everything the report says, collected once; the page is a pure function of it and of the language. */
+import type { Interval } from '../../coverage/shadowing/interval.js';
 import type { ServiceCoverage } from '../../coverage/result.js';
 import type { BudgetRow } from '../../economics/budget.js';
 import type { Diagnostic } from '../../foundation/errors.js';
@@ -36,6 +37,8 @@ export interface ReportData {
     readonly before: readonly Kpi[];
     /** Of the whole plan predicted again; absent without a plan. */
     readonly after?: readonly Kpi[];
+    /** Of today's expected shares, by id; absent where none were drawn. */
+    readonly intervals?: ReadonlyMap<string, Interval>;
   };
   /** Absent when nothing was assessed. */
   readonly scorecard?: Scorecard;
@@ -54,6 +57,8 @@ export interface ReportData {
   readonly plan?: ReportPlan;
   /** Most critical first; absent when the stage was not asked for. */
   readonly criticality?: readonly SiteOutage[];
+  /** Absent where the project states no traffic. */
+  readonly load?: ReportLoad;
   /** To the worst weak zones from the nearest cell of their service. */
   readonly paths?: readonly PathProfile[];
   readonly demand: {
@@ -71,6 +76,30 @@ export interface ReportData {
   readonly unknownShares: readonly { readonly service: string; readonly share: number }[];
   readonly inputs: readonly ReportInput[];
   readonly maps: ReportMaps;
+}
+
+export interface ReportLoad {
+  /** Load from which a cell is to be expanded, share of 1. */
+  readonly limit: number;
+  readonly years: readonly {
+    readonly year: number;
+    readonly perPerson_Mbps: number;
+    readonly traffic_Mbps: number;
+    readonly notCovered_Mbps: number;
+    readonly cells: number;
+    readonly cellsBusy: number;
+    readonly cellsOverloaded: number;
+    readonly peopleOverloaded: number;
+  }[];
+  /** By load in the last year. */
+  readonly fullest: readonly {
+    readonly name: string;
+    readonly layer: string;
+    readonly people: number;
+    readonly loadFirst: number;
+    readonly loadLast: number;
+    readonly firstOverloaded?: number;
+  }[];
 }
 
 export interface ReportProject {

@@ -118,6 +118,7 @@ export const kpiMessages = defineMessages({
   value: { en: 'Value', zh: '数值' },
   unit: { en: 'Unit', zh: '单位' },
   before: { en: 'Today', zh: '现状' },
+  interval: { en: 'Today, 90 % interval', zh: '现状 90 % 区间' },
   after: { en: 'With the plan', zh: '方案后' },
   delta: { en: 'Change (points)', zh: '变化（百分点）' },
   ifUnknown: { en: 'If unknown were covered', zh: '未知按已覆盖计' },

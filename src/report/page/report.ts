@@ -12,6 +12,7 @@ import { Page } from './page.js';
 import { Plates } from './plates.js';
 import { criticality } from './sections/criticality.js';
 import { kpis } from './sections/kpis.js';
+import { load } from './sections/load.js';
 import { maps } from './sections/maps.js';
 import { method } from './sections/method.js';
 import { money } from './sections/money.js';
@@ -39,6 +40,7 @@ ${[
   zones(page),
   places(page),
   criticality(page),
+  load(page),
   sites(page),
   money(page),
   method(page),

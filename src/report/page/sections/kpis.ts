@@ -99,9 +99,19 @@ function levelTable(page: Page, level: string): Html {
         { head: page.say(m.delta), cell: (k) => points(changeOf(k, page.after(k.id))), figures: true },
       ]
     : [];
+  const { intervals } = page.data.kpis;
+  const between = (k: Kpi) => {
+    const interval = intervals?.get(k.id);
+    return interval ? `${percent(interval.low)} – ${percent(interval.high)}` : dash;
+  };
+  // Layers have none.
+  const drawn: Column<Kpi>[] = rows.some((k) => intervals?.has(k.id))
+    ? [{ head: page.say(m.interval), cell: between, figures: true }]
+    : [];
   const columns: Column<Kpi>[] = [
     { head: page.say(m.figure), cell: (k) => page.word(kpiWords, familyOf(k)), heads: true },
     { head: page.say(m.before), cell: (k) => percent(k.value), figures: true },
+    ...drawn,
     ...planned,
     { head: page.say(m.ifUnknown), cell: (k) => percent(k.valueIfUnknownCovered), figures: true },
     { head: page.say(m.unknown), cell: (k) => percent(k.unknown), figures: true },
