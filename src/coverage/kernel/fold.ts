@@ -27,7 +27,7 @@ import { lossOutside, lossStep_dB, type PixelWindow } from './window.js';
 export { attenuation_dB } from './attenuation.js';
 export { emptyLayer, finishLayer, type Scratch } from './finishLayer.js';
 export type * from './foldTypes.js';
-export { byteUnknown, PixelStatus, serverNone, serverUnknown } from './status.js';
+export { byteUnknown, PixelStatus } from './status.js';
 
 const blockPixels = 4096;
 /** Received power is clamped at 2^-10 mW per resource element. */
