@@ -48,13 +48,18 @@ const rasterFolder = (folder: string, layers: readonly string[], services: reado
   `${folder}/layers.csv`,
 ];
 
-/** Files of all stages. */
+/** Files of all stages, of a project with roads. */
 export const promisedFiles = (layers: readonly string[], services: readonly string[]): string[] =>
   [
     ...rasterFolder('rasters', layers, services),
     ...promisedSiteFiles(layers, services),
-    ...services.map((s) => `weak-zones/${s}.geojson`),
+    ...services.flatMap((s) => [`weak-zones/${s}.geojson`, `weak-roads/${s}.geojson`]),
     'places.csv',
+    'villages.csv',
+    'lines.csv',
+    'cells.csv',
+    'neighbours.csv',
+    'scorecard.json',
     'report.zh.html',
     'report.en.html',
     'summary.json',
