@@ -2,6 +2,7 @@
  * The generated part of the pages in docs/models: what the code already says of a model, and what `verify` found. The rest
  * of a page is written by hand and stays.
  */
+import { economicsReferences } from '../../economics/references.js';
 import type { Limit } from '../../propagation/limits.js';
 import type { InputType, ReferenceForm } from '../../propagation/reference.js';
 import { models } from '../../propagation/registry.js';
@@ -9,7 +10,7 @@ import type { Standard } from '../../propagation/standard.js';
 import { radioReferences } from '../../radio/references.js';
 import { type FolderAccuracy, shortNumber } from './accuracy.js';
 
-/** A model, or a formula of the radio room, that has a page. */
+/** A model, or a formula of another room, that has a page. */
 export interface Subject {
   readonly id: string;
   readonly edition: string;
@@ -28,13 +29,13 @@ export async function subjects(): Promise<Subject[]> {
     inAnalyze: model.usableInAnalyze,
     forms: (await model.load()).forms,
   }));
-  const ofRadio = radioReferences.map(async (reference) => ({
+  const ofRooms = [...radioReferences, ...economicsReferences].map(async (reference) => ({
     ...reference,
     standards: [],
     limits: [],
     forms: (await reference.load()).forms,
   }));
-  return Promise.all([...ofModels, ...ofRadio]);
+  return Promise.all([...ofModels, ...ofRooms]);
 }
 
 const opening = '<!-- generated -->';
