@@ -98,6 +98,24 @@ describe('the value of a plan', () => {
   });
 });
 
+describe('a site that nobody selected', () => {
+  it('changes neither choice nor order nor value when it is not there', async () => {
+    const [w, e] = (await planSites(fillIn(), engineOf(fillIn(), reach_m))).items.map((i) => i.price.capex);
+    const told = async (there: typeof towers) => {
+      const input = fillIn({ towers: there, caps: capped(w + e) });
+      const plan = await planSites(input, engineOf(input, reach_m));
+      return {
+        items: selectedOf(plan).map(({ id, rank, phase, score }) => ({ id, rank, phase, score })),
+        plan,
+      };
+    };
+    const [all, fewer] = await Promise.all([told(towers), told([towers[0], towers[2]])]);
+    expect(all.plan.items.map((i) => i.decision)).toEqual(['selected', 'selected', 'reserve']);
+    expect(fewer.items).toEqual(all.items);
+    expect(fewer.plan.solution.value).toBe(all.plan.solution.value);
+  });
+});
+
 describe('a larger budget', () => {
   it('never lowers the value, and no plan lists a site that gains nothing', async () => {
     const free = await planSites(fillIn(), engineOf(fillIn(), reach_m));
