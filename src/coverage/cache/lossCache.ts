@@ -61,7 +61,7 @@ export function diskCache(folder: string): DiskCache {
 function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number): string {
   const { terrain, lattice } = world;
   const { mast } = job;
-  const { window, frequency_MHz, model, radius_m, fan_m } = job.carriers[carrier];
+  const { window, frequency_MHz, model, radius_m, fan_m, receiverHeight_mAGL } = job.carriers[carrier];
   // The terrain that any ray from the mast into the window can touch: a cell more for interpolation, one more where rays share the way.
   const colA = Math.min(mast.col, lattice.col0 + window.col0 * lattice.stride) - 2;
   const rowA = Math.min(mast.row, lattice.row0 + window.row0 * lattice.stride) - 2;
@@ -85,7 +85,12 @@ function lossKey(world: SweepWorld, job: Omit<SweepJob, 'out'>, carrier: number)
       [colA - mast.col, colB - mast.col, rowA - mast.row, rowB - mast.row],
       [mast.antennaHeight_mAGL, frequency_MHz, model, radius_m, fan_m],
       world.rays ?? 'shared',
-      [world.receiverHeight_mAGL, world.climate.deltaN, world.climate.N0, world.climate.latitude_deg],
+      [
+        receiverHeight_mAGL ?? world.receiverHeight_mAGL,
+        world.climate.deltaN,
+        world.climate.N0,
+        world.climate.latitude_deg,
+      ],
       Array.from(world.clutter.gap_m),
       Array.from(world.environment),
     ]),

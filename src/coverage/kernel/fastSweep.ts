@@ -73,13 +73,22 @@ interface Places {
   readonly ground: readonly [straight: number, turned: number];
   readonly clutterHalf: readonly [straight: number, turned: number];
   readonly clutterClass: readonly [straight: number, turned: number];
-  readonly carriers: readonly number[];
-  readonly out: readonly number[];
+  /** By receiver and carrier. */
+  readonly carriers: readonly (readonly { readonly constants: number; readonly codes: number }[])[];
   readonly special: number;
   readonly resultsAt: Readonly<Record<(typeof intResults)[number] | (typeof floatResults)[number], number>>;
   readonly unknownPixel: number;
+  /** From one receiver's results to the next one's. */
+  readonly resultBytes: number;
   readonly bare: number;
   readonly scratchBytes: number;
+}
+
+/** What is asked for receivers of one height: every carrier's codes, `out[c]` row-major over the setup's window. */
+export interface ReceiverLosses {
+  readonly site: MastSite;
+  readonly carriers: readonly CarrierLoss[];
+  readonly out: readonly Int16Array[];
 }
 
 /** Rays j … j + 3 of a fan of half-width r over steps from … to. */
@@ -105,16 +114,14 @@ export class FastSweep {
   }
 
   /**
-   * Sweeps all rays of one mast and writes every carrier's codes. `out[c]` follows the setup's window; results that the
-   * kernel leaves to the host, and carriers of statistical models, are computed by `loss.ts`. `environment` tells the
-   * receiver environment of a ray's entry.
+   * Sweeps all rays of one mast and writes every carrier's codes at every receiver's height. `out[c]` follows the setup's window;
+   * results that the kernel leaves to the host, and carriers of statistical models, are computed by `loss.ts`. `environment` tells
+   * the receiver environment of a ray's entry.
    */
   run(
     setup: SweepSetup,
-    carriers: readonly CarrierLoss[],
-    site: MastSite,
+    receivers: readonly ReceiverLosses[],
     environment: (ray: RayResult, e: number) => number,
-    out: readonly Int16Array[],
     unknownCode: number,
   ): SweepCounts {
     const { terrain, window, lattice } = setup;
@@ -123,37 +130,42 @@ export class FastSweep {
     const { r, half } = rayFan(radius_cells, setup.rays);
     if (r < 1 || Number.isNaN(terrain.ground_m[setup.row * terrain.cols + setup.col])) return counts;
     const part = partOf(setup, r);
-    const places = this.prepare(setup, part, r, carriers);
-    const views = out.map((array, c) => {
-      const view = new Int16Array(this.home.buffer, places.out[c], array.length);
-      view.set(array);
-      return view;
-    });
-    const entry = new Entry(this.home, places, site, r, half);
+    const places = this.prepare(setup, part, r, receivers);
+    const { buffer } = this.home;
+    const layers = receivers.map(({ site, carriers, out }, n) => ({
+      plane: n * places.resultBytes,
+      entry: new Entry(this.home, places, n, site, r, half),
+      site,
+      carriers: carriers.map((carrier, c) => {
+        const { constants, codes } = places.carriers[n][c];
+        const view = new Int16Array(buffer, codes, out[c].length);
+        view.set(out[c]);
+        return { carrier, constants, codes, view, limit: (carrier.spec.radius_m / terrain.cell_m) ** 2 };
+      }),
+    }));
     const { startRays, splitRays, turnScratch, finishRays, lossOfRays } = this.kernel;
     const sweepRays = setup.useClutter ? this.kernel.sweepClutterRays : this.kernel.sweepBareRays;
-    const countAt = this.home.ints(this.home.get('counts'), 1);
+    const countAt = this.home.ints(this.home.get('counts'), receivers.length);
     const unknownPixel = this.home.ints(places.unknownPixel, lanes * (r + slack));
     const special = this.home.ints(places.special, lanes * (r + slack));
-    const limits = carriers.map((c) => (c.spec.radius_m / terrain.cell_m) ** 2);
     const writeLosses = (fan: Fan): void => {
-      const count = countAt[0];
       const unknownCount = this.home.get('unknownCount');
-      finishRays(count, 0);
-      for (let c = 0; c < carriers.length; c++) {
-        const carrier = carriers[c];
-        const view = views[c];
-        const write = (e: number): void => {
-          const ray = entry.read(e, fan, carrier.spec.model === 'auto');
-          view[ray.pixel[0]] = encodeLoss(cellLoss_dB(carrier, site, ray, 0, environment(ray, 0)));
-        };
-        if (carrier.spec.model === 'auto') {
-          const left = lossOfRays(count, 0, places.carriers[c], places.out[c]);
-          for (let i = 0; i < left; i++) write(special[i]);
-        } else for (let e = 0; e < count; e++) if (entry.distance2(e) <= limits[c]) write(e);
-        for (let u = 0; u < unknownCount; u++) view[unknownPixel[u]] = unknownCode;
-      }
-      counts.cells += count;
+      layers.forEach(({ plane, entry, site, carriers }, n) => {
+        const count = countAt[n];
+        finishRays(count, plane);
+        for (const { carrier, constants, codes, view, limit } of carriers) {
+          const write = (e: number): void => {
+            const ray = entry.read(e, fan, carrier.spec.model === 'auto');
+            view[ray.pixel[0]] = encodeLoss(cellLoss_dB(carrier, site, ray, 0, environment(ray, 0)));
+          };
+          if (carrier.spec.model === 'auto') {
+            const left = lossOfRays(count, plane, constants, codes);
+            for (let i = 0; i < left; i++) write(special[i]);
+          } else for (let e = 0; e < count; e++) if (entry.distance2(e) <= limit) write(e);
+          for (let u = 0; u < unknownCount; u++) view[unknownPixel[u]] = unknownCode;
+        }
+      });
+      counts.cells += countAt[0];
       counts.unknown += unknownCount;
     };
     for (const fan of fans) {
@@ -193,14 +205,16 @@ export class FastSweep {
         }
     }
     counts.interpolated = this.home.get('interpolated');
-    out.forEach((array, c) => {
-      array.set(views[c]);
+    receivers.forEach(({ out }, n) => {
+      out.forEach((array, c) => {
+        array.set(layers[n].carriers[c].view);
+      });
     });
     return counts;
   }
 
   /** Lays out the memory, writes terrain and tables. */
-  private prepare(setup: SweepSetup, part: Part, r: number, carriers: readonly CarrierLoss[]): Places {
+  private prepare(setup: SweepSetup, part: Part, r: number, receivers: readonly ReceiverLosses[]): Places {
     const { terrain, window, clutter } = setup;
     const n = r + slack;
     const cells = part.cols * part.rows + slack;
@@ -220,37 +234,45 @@ export class FastSweep {
       const firstScratch = { ...at };
       scratch();
       const results: Record<string, number> = {};
-      for (const name of [...intResults, ...floatResults]) results[name] = layout.take(4 * lanes * n);
+      const resultBytes = 4 * lanes * n;
+      for (const name of [...intResults, ...floatResults])
+        results[name] = layout.take(resultBytes * receivers.length);
       const twice = (bytes: number) => [layout.take(bytes), layout.take(bytes)] as const;
       const places = {
-        carriers: carriers.map((c) => layout.take(8 * (slack + 2 * c.clearAir.time_dB.length))),
+        carriers: receivers.map(({ carriers }) =>
+          carriers.map(({ clearAir }) => ({
+            constants: layout.take(8 * (slack + 2 * clearAir.time_dB.length)),
+            codes: layout.take(2 * window.cols * window.rows),
+          })),
+        ),
         ground: twice(4 * cells),
         clutterHalf: twice(cells),
         clutterClass: twice(cells),
-        out: carriers.map(() => layout.take(2 * window.cols * window.rows)),
         special: layout.take(4 * lanes * n),
         unknownPixel: layout.take(4 * lanes * n),
         bare: firstScratch.bare,
         scratchBytes,
+        resultBytes,
         resultsAt: results as Places['resultsAt'],
       };
-      const vectorBytes = 4 * lanes * n;
       const tables = {
-        L_d_dB: layout.take(vectorBytes),
-        work: layout.take(4 * vectorBytes),
-        listed: layout.take(vectorBytes),
-        vectorBytes,
+        L_d_dB: layout.take(resultBytes),
+        work: layout.take(4 * resultBytes),
+        listed: layout.take(resultBytes),
+        resultBytes,
         gaps: layout.take(4 * clutter.gap_m.length),
-        receivers: layout.take(4),
-        counts: layout.take(4),
+        receivers: layout.take(4 * receivers.length),
+        counts: layout.take(4 * receivers.length),
       };
       return { at: { ...firstScratch, ...results, ...tables, scratchBytes }, places };
     });
     const { places } = laid;
     const at: Readonly<Record<string, number>> = laid.at;
     this.writeTerrain(setup, part, places);
-    carriers.forEach((carrier, c) => {
-      this.writeCarrier(places.carriers[c], carrier, terrain.cell_m);
+    receivers.forEach(({ carriers }, n) => {
+      carriers.forEach((carrier, c) => {
+        this.writeCarrier(places.carriers[n][c].constants, carrier, terrain.cell_m);
+      });
     });
     const inverse = this.home.singles(at.inverse, n);
     const inverseRoot = this.home.singles(at.inverseRoot, n);
@@ -260,13 +282,14 @@ export class FastSweep {
     }
     const gaps_km = Array.from(clutter.gap_m, (gap) => gap / 1000);
     this.home.singles(at.gaps, gaps_km.length).set(gaps_km);
-    this.home.singles(at.receivers, 1)[0] = setup.receiverHeight_mAGL;
+    this.home
+      .singles(at.receivers, receivers.length)
+      .set(receivers.map(({ site }) => site.receiverHeight_mAGL));
     this.home.set({
       ...at,
       special: places.special,
       unknownPixel: places.unknownPixel,
-      receiverCount: 1,
-      resultBytes: 0,
+      receiverCount: receivers.length,
       widestGap_km: Math.max(0, ...gaps_km),
       radius2: Math.floor((setup.radius_m / terrain.cell_m) ** 2),
       cell_km: terrain.cell_m / 1000,
@@ -356,15 +379,18 @@ class Entry {
 
   constructor(
     home: KernelMemory,
-    { resultsAt, bare, scratchBytes }: Places,
+    { resultsAt, resultBytes, bare, scratchBytes }: Places,
+    receiver: number,
     private readonly site: MastSite,
     r: number,
     /** Steps beyond it lie in the second scratch. */
     private readonly half: number,
   ) {
     const n = r + slack;
-    const ints = (name: (typeof intResults)[number]) => home.ints(resultsAt[name], lanes * n);
-    const floats = (name: (typeof floatResults)[number]) => home.singles(resultsAt[name], lanes * n);
+    const ints = (name: (typeof intResults)[number]) =>
+      home.ints(resultsAt[name] + receiver * resultBytes, lanes * n);
+    const floats = (name: (typeof floatResults)[number]) =>
+      home.singles(resultsAt[name] + receiver * resultBytes, lanes * n);
     this.ints = { pixel: ints('pixel'), place: ints('place'), minor: ints('minor') };
     this.floats = Object.fromEntries(floatResults.map((name) => [name, floats(name)])) as typeof this.floats;
     this.bare = [home.singles(bare, lanes * n), home.singles(bare + scratchBytes, lanes * n)];

@@ -11,6 +11,7 @@ import {
   usesClutter,
   writeRayLoss,
 } from './loss.js';
+import type { ReceiverLosses } from './fastSweep.js';
 import {
   createSweepScratch,
   type RayResult,
@@ -46,6 +47,8 @@ export interface SweepMast {
 
 export interface SweepCarrier extends CarrierSpec {
   readonly window: PixelWindow;
+  /** Of receivers above ground; default: the world's. All heights of a mast share one sweep. */
+  readonly receiverHeight_mAGL?: number;
   /** Radius of the ray fan. It decides which ray a cell lies on, so it must not depend on which carriers are computed. */
   readonly fan_m: number;
 }
@@ -123,41 +126,48 @@ function sweepKind(
     copyWindows(world, job, chosen, window, shared, true);
     return { cells: 0, unknown: window.cols * window.rows, interpolated: 0 };
   }
-  const site: MastSite = {
-    antenna_mAMSL: ground + mast.antennaHeight_mAGL,
-    antennaHeight_mAGL: mast.antennaHeight_mAGL,
-    receiverHeight_mAGL: world.receiverHeight_mAGL,
-    cell_m: terrain.cell_m,
-  };
+  const heightOf = (i: number) => job.carriers[i].receiverHeight_mAGL ?? world.receiverHeight_mAGL;
+  const receivers = [...new Set(chosen.map(heightOf))].map((receiverHeight_mAGL): ReceiverLosses => {
+    const at = chosen.map((_, c) => c).filter((c) => heightOf(chosen[c]) === receiverHeight_mAGL);
+    const site = {
+      antenna_mAMSL: ground + mast.antennaHeight_mAGL,
+      antennaHeight_mAGL: mast.antennaHeight_mAGL,
+      receiverHeight_mAGL,
+      cell_m: terrain.cell_m,
+    };
+    return { site, carriers: at.map((c) => losses[c]), out: at.map((c) => shared[c]) };
+  });
   const environmentOf = (ray: RayResult, e: number): number =>
     world.environment[terrain.clutterClass[mastIndex + ray.dRow[e] * terrain.cols + ray.dCol[e]]];
   const counts =
     world.engine === 'fast'
-      ? fastKernel().sweep.run(setup, losses, site, environmentOf, shared, lossUnknown)
-      : sweepExactly(setup, losses, site, environmentOf, shared);
-  writeMastPixel(world, site, mast, losses, window, shared);
+      ? fastKernel().sweep.run(setup, receivers, environmentOf, lossUnknown)
+      : sweepExactly(setup, receivers, environmentOf);
+  for (const { site, carriers, out } of receivers) writeMastPixel(world, site, mast, carriers, window, out);
   copyWindows(world, job, chosen, window, shared, counts.unknown > 0);
   return counts;
 }
 
-/** Every ray and carrier in double precision. */
+/** Every ray and carrier in double precision, a sweep for each height. */
 function sweepExactly(
   setup: SweepSetup,
-  losses: readonly CarrierLoss[],
-  site: MastSite,
+  receivers: readonly ReceiverLosses[],
   environmentOf: (ray: RayResult, e: number) => number,
-  out: readonly Int16Array[],
 ): SweepCounts {
   const steps = sweepSteps(setup);
   if (!scratch || scratch.maxSteps < steps) scratch = createSweepScratch(steps);
+  const buffers = scratch;
   const environment = new Uint8Array(steps + 2);
-  return sweep(setup, scratch, (ray) => {
-    for (let e = 0; e < ray.count; e++) environment[e] = environmentOf(ray, e);
-    for (let c = 0; c < losses.length; c++) {
-      writeRayLoss(losses[c], site, ray, environment, out[c]);
-      for (let u = 0; u < ray.unknownCount; u++) out[c][ray.unknownPixel[u]] = lossUnknown;
-    }
-  });
+  const counts = receivers.map(({ site, carriers, out }) =>
+    sweep({ ...setup, receiverHeight_mAGL: site.receiverHeight_mAGL }, buffers, (ray) => {
+      for (let e = 0; e < ray.count; e++) environment[e] = environmentOf(ray, e);
+      for (let c = 0; c < carriers.length; c++) {
+        writeRayLoss(carriers[c], site, ray, environment, out[c]);
+        for (let u = 0; u < ray.unknownCount; u++) out[c][ray.unknownPixel[u]] = lossUnknown;
+      }
+    }),
+  );
+  return counts[0];
 }
 
 /** The mast's own cell lies on no ray: free space straight down to the receiver. */

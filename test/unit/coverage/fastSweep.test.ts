@@ -204,6 +204,12 @@ describe("the fast engine gives the exact one's loss on every cell", () => {
     );
   });
 
+  it('with every ray on a way of its own', () => {
+    const world = worldOf({ size: 121, cell_m: 20, relief_m: 150, clutter: true, voids: true }, 21);
+    const shared = compare(world, { frequencies_MHz: [1850] });
+    expect(compare({ ...world, rays: 'all' }, { frequencies_MHz: [1850] })).toBeGreaterThan(0.9 * shared);
+  });
+
   it('with random terrain, heights and frequencies', () => {
     const random = seededRandom(77);
     for (let trial = 0; trial < 12; trial++) {
@@ -228,5 +234,37 @@ describe("the fast engine gives the exact one's loss on every cell", () => {
       const scene = { size: 61, cell_m: 90, relief_m: 700, clutter: true, latitude_deg: 18 };
       compare(worldOf(scene, rubbish), { frequencies_MHz: [700, 1850] });
     }
+  });
+});
+
+describe('receivers at several heights share one sweep', () => {
+  it.each(['fast', 'exact'] as const)('to the same codes as sweeps of their own (%s)', (engine) => {
+    const world = worldOf({ size: 101, cell_m: 20, relief_m: 200, clutter: true, voids: true }, 9);
+    const window = { col0: 0, row0: 0, cols: 101, rows: 101 };
+    const mast = { col: 50, row: 50, antennaHeight_mAGL: 30 };
+    const heights_m = [1.5, 20, 120, 300];
+    const carrierAt = (receiverHeight_mAGL: number) => ({
+      model: 'auto' as const,
+      frequency_MHz: 700,
+      radius_m: 980,
+      fan_m: 980,
+      window,
+      receiverHeight_mAGL,
+    });
+    const sweepAt = (heights: readonly number[]) => {
+      const out = heights.map(() => new Int16Array(101 * 101));
+      sweepMast({ ...world, engine }, { mast, carriers: heights.map(carrierAt), out });
+      return out;
+    };
+    const together = sweepAt(heights_m);
+    heights_m.forEach((height_m, i) => {
+      expect(together[i], `${height_m} m`).toEqual(sweepAt([height_m])[0]);
+    });
+    // Higher receivers see farther: on the whole less loss beyond free space.
+    const mean = (codes: Int16Array) => {
+      const known = codes.filter((c) => c !== lossOutside && c !== lossUnknown);
+      return known.reduce((sum, c) => sum + c, 0) / known.length;
+    };
+    expect(mean(together[2])).toBeLessThan(mean(together[0]));
   });
 });

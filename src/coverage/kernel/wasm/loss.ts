@@ -118,7 +118,7 @@ export function lossOfRays(count: i32, plane: usize, carrier: usize, out: usize)
 
 /** L_d by delta-Bullington, into `L_d_dB`. P.526-15 §4.5. */
 function diffraction(count: i32, plane: usize): void {
-  const nearMask = s.work + 3 * s.vectorBytes;
+  const nearMask = s.work + 3 * s.resultBytes;
   let listed: i32 = 0;
   for (let e: i32 = 0; e < count; e += 4) {
     const o = <usize>e << 2;

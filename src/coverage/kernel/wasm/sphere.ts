@@ -20,7 +20,7 @@ export function useSphere(K: f64, cbrtOfFrequency: f64, rootLambda: f64, scale: 
   cbrt_f = cbrtOfFrequency;
   perRootLambda = splat(1 / rootLambda);
   nuScale = splat(scale);
-  apart = s.vectorBytes;
+  apart = s.resultBytes;
 }
 
 @inline

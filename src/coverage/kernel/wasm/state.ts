@@ -99,10 +99,9 @@ export let d_lr_km: usize = 0;
 /** Least-squares smooth earth at both ends, never above the ground there, above the antenna. */
 export let line_t_m: usize = 0;
 export let line_r_m: usize = 0;
-/** Of the carrier at hand, in the order of results: diffraction loss; scratch arrays `vectorBytes` apart; byte places of vectors. */
+/** Of the carrier at hand, in the order of results: diffraction loss; scratch arrays `resultBytes` apart; byte places of vectors. */
 export let L_d_dB: usize = 0;
 export let work: usize = 0;
-export let vectorBytes: usize = 0;
 export let listed: usize = 0;
 /** Pixels behind unknown terrain. */
 export let unknownPixel: usize = 0;
