@@ -53,7 +53,8 @@ export function costBookYaml(): string {
     // Revenue has no default: its example stays a comment.
     const mark = name === 'revenue' ? '# ' : '';
     lines.push('', `# ${both(doc)}`, `${mark}${name}:`);
-    for (const key of keys) lines.push(`${mark}  ${key.name}: ${String(key.example)} # ${both(key.doc)}`);
+    for (const key of keys)
+      lines.push(`${mark}  ${key.name}: ${String(key.example)} # ${both(key.doc)} (${originOf(key)})`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -97,7 +98,7 @@ export function costBookPage(): string {
   lines.push('', `## ${both(m.keys)}`, '', ...table([m.key, m.example, m.meaning, m.source].map(both)));
   for (const { name, keys } of sections)
     for (const key of keys)
-      lines.push(row([code(`${name}.${key.name}`), code(String(key.example)), both(key.doc), key.source]));
+      lines.push(row([code(`${name}.${key.name}`), code(String(key.example)), both(key.doc), originOf(key)]));
   lines.push('', `## ${both(m.sources)}`, '', ...table(['id', both(m.name), both(m.payer)]));
   for (const source of fundingSources) {
     const payer = isGovernmentSource(source) ? payerNames.government : m.enterprise;
@@ -106,6 +107,9 @@ export function costBookPage(): string {
   lines.push('', `${both(m.classNames)} ${Object.values(fundingClassNames).map(both).join('; ')}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** Every figure says where it is from, or that it is a starting value. */
+const originOf = ({ source }: Key): string => source || both(m.assumed);
 
 const both = ({ en, zh }: Text): string => (en === zh ? en : `${en} ${zh}`);
 const quoted = (text: string): string => JSON.stringify(text);
