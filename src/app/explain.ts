@@ -137,6 +137,7 @@ async function explainPixel(
     radius_m: window.fan_m,
     effectiveEarthRadius_km: earthRadius_km,
     useClutter: usesClutter(window.model),
+    rays: world.rays,
     longestWavelength_m: 10,
   };
   const dCol = plan.lattice.col0 + col * plan.lattice.stride - mast.col;

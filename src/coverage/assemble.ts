@@ -102,6 +102,7 @@ export function sweepWorld(scene: TerrainScene): SweepWorld {
     lattice: scene.lattice,
     receiverHeight_mAGL,
     climate: scene.climate,
+    rays: scene.rays,
     engine: engineInUse(),
   };
 }

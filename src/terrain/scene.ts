@@ -31,6 +31,7 @@ export interface TerrainInput {
   /** Refused above this many working cells, before anything is allocated. */
   readonly maxCells: number;
   readonly climate: RadioClimate;
+  readonly rays?: TerrainScene['rays'];
 }
 
 export interface TerrainScene {
@@ -50,6 +51,8 @@ export interface TerrainScene {
   readonly clutterClass: Uint8Array;
   readonly clutter: ClutterTable;
   readonly climate: RadioClimate;
+  /** Whether rays over this terrain share the inner half of their way; absent: they do. */
+  readonly rays?: 'shared' | 'all';
   readonly facts: TerrainFacts;
 }
 
@@ -121,6 +124,7 @@ export async function buildTerrain(input: TerrainInput, signal?: AbortSignal): P
     clutterClass,
     clutter: input.clutter,
     climate: input.climate,
+    rays: input.rays,
     facts: {
       kind: input.kind,
       sourceCell_m,

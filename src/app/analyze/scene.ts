@@ -82,6 +82,7 @@ async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortS
         landCover: landCover.cover,
         maxCells: memory_bytes / 2 / bytesPerCell,
         climate,
+        rays: config.grid.rays,
       },
       signal,
     );

@@ -295,6 +295,13 @@ export const projectSchema = section(
           doc: { en: 'Metric working CRS, or auto (UTM).', zh: '以米为单位的工作坐标系，或 auto（UTM）。' },
           example: 'auto',
         }).default('auto'),
+        rays: choice(['shared', 'all'], {
+          doc: {
+            en: 'Rays from a mast: shared runs every second one up to half of the radius; all costs a quarter more and errs less.',
+            zh: '自基站射出的射线：shared 在半径前半段只走一半射线；all 全部独立计算，耗时多约四分之一、误差更小。',
+          },
+          example: 'shared',
+        }).default('shared'),
       },
       { doc: { en: 'Output grid.', zh: '输出栅格。' }, example: { resolution_m: 30, crs: 'auto' } },
     ).prefault({}),

@@ -40,6 +40,8 @@ export interface GridConfig {
   readonly resolution_m: number | 'auto';
   /** Metric working CRS; `auto` = the UTM zone of the area's centre. */
   readonly crs: string;
+  /** How the rays of a sweep run: docs/engine.md, section 1. */
+  readonly rays: 'shared' | 'all';
 }
 
 export interface ElevationConfig extends FileRef {
