@@ -27,6 +27,7 @@ import { summaryJson } from './analyze/summaryJson.js';
 import { radiusWarnings, summaryText } from './analyze/summary.js';
 import { loadTowers } from './analyze/towers.js';
 import { writeRasters } from './analyze/writeRasters.js';
+import { inProject } from './config/inProject.js';
 import { loadProject } from './config/load.js';
 import type { AnalyzeOptions, AnalyzeResult, Ports, Stage } from './ports.js';
 
@@ -88,7 +89,9 @@ export async function analyze(
   const planning = stages.includes('siting') || stages.includes('report');
   const scene = planning ? withLayers(loaded, loaded.stations.addedNrLayers) : loaded;
   const { services } = config;
-  const assembled = assembleOn(scene.network, scene.positions, { scene, tileSize, services });
+  const assembled = await inProject(config, () =>
+    Promise.resolve(assembleOn(scene.network, scene.positions, { scene, tileSize, services })),
+  );
   const inputs = await inputFiles(config, ports);
   const identity = runIdentity(assembled.plan, scene, config, inputs, ports);
   clock.lap('load');

@@ -1,4 +1,5 @@
 /** `validate`: parses a project and opens every input, so that all problems are known before anything is computed. */
+import { namedServices } from '../coverage/services.js';
 import { Diagnostics } from '../foundation/diagnostics.js';
 import { CoverageError, type Diagnostic, type ErrorKind } from '../foundation/errors.js';
 import { loadArea } from './analyze/area.js';
@@ -62,8 +63,9 @@ async function judgeRows(config: ProjectConfig, problems: Diagnostics): Promise<
   };
   await collect(async () => {
     const { bbox } = await loadArea(config.area, config.grid);
-    const { diagnostics } = await loadNetwork(config, bbox);
+    const { diagnostics, network, addedNrLayers } = await loadNetwork(config, bbox);
     for (const d of diagnostics.list()) problems.add(d);
+    namedServices(config.services, [...network.layers, ...addedNrLayers]);
   });
   await collect(() => checkPoints(config));
   await collect(async () => {

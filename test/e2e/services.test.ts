@@ -86,6 +86,10 @@ describe('named services of a run', () => {
     const { code, err } = await analyze('[{use: voice, layers: lte-b9}]', '--dry-run', '--lang', 'en');
     expect(code).toBe(3);
     expect(err).toContain('Service voice names the layer “lte-b9”');
+    expect(err).toContain('named.yaml');
+    const validated = await runCli(['validate', project.path('named.yaml'), '--lang', 'en']);
+    expect(validated.code).toBe(3);
+    expect(validated.err).toContain('lte-b9');
   });
 });
 
