@@ -94,17 +94,15 @@ function countsOf(kpis: readonly Kpi[], { basisIsPeople, people }: Demand): Netw
 }
 
 function definitionsOf({ config, scene, coverage, demand }: ScorecardStage): Scorecard['definitions'] {
-  const gates = (layers: readonly number[]) =>
-    [...new Set(layers.map((l) => coverage.layers[l].profile))]
-      .map(
-        (p) => `${p.id}: RSRP >= ${p.rsrp_dBm} dBm, RS-SINR >= ${p.rsSinr_dB} dB, P >= ${p.edgeProbability}`,
-      )
-      .sort()
-      .join('; ');
+  const thresholds: Record<string, string> = {};
+  for (const { layer, profile: p } of coverage.layers) {
+    const key = `${layer.technology}-${layer.band}`;
+    const gates = `${p.id}: RSRP >= ${p.rsrp_dBm} dBm, RS-SINR >= ${p.rsSinr_dB} dB, P >= ${p.edgeProbability}`;
+    const known = thresholds[key]?.split('; ') ?? [];
+    thresholds[key] = [...new Set([...known, gates])].sort().join('; ');
+  }
   return {
-    thresholds: Object.fromEntries(
-      coverage.services.filter((s) => s.group === undefined).map((s) => [s.id, gates(s.layers)]),
-    ),
+    thresholds,
     entryLoss: config.indoor.entryLoss,
     trainLoss_dB: config.indoor.trainLoss_dB ?? null,
     terrainOnly: scene.facts.terrainOnly,

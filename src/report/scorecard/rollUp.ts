@@ -20,7 +20,7 @@ import {
 import { sum, type Tally } from './tally.js';
 import { joinedRoads, weakRoadTally } from './weakRoads.js';
 
-/** @throws CoverageError('check') when the counties do not measure by the same definitions. */
+/** @throws CoverageError('checkFailed') when the counties do not measure by the same definitions. */
 export function rollUp(cards: readonly Scorecard[], runs: readonly string[]): Scorecard {
   refuseOtherDefinitions(cards, runs);
   const [first] = cards;
@@ -53,7 +53,15 @@ export function rollUp(cards: readonly Scorecard[], runs: readonly string[]): Sc
       row.targets,
     );
   });
-  return { ...first, county: cards.map((c) => c.county).join(' + '), currency, rows, parts };
+  const thresholds = Object.fromEntries(cards.flatMap((c) => Object.entries(c.definitions.thresholds)));
+  return {
+    ...first,
+    county: cards.map((c) => c.county).join(' + '),
+    currency,
+    definitions: { ...first.definitions, thresholds },
+    rows,
+    parts,
+  };
 }
 
 function total(row: ScorecardRow, tallies: readonly Tally[]): Tally | null {
@@ -126,19 +134,17 @@ function refuseOtherDefinitions(cards: readonly Scorecard[], runs: readonly stri
 }
 
 /** A coarser grid or another source of people shifts figures a little and is shown; these change their meaning. */
-const meanings = [
-  'thresholds',
-  'entryLoss',
-  'trainLoss_dB',
-  'terrainOnly',
-] as const satisfies (keyof Definitions)[];
+const meanings = ['entryLoss', 'trainLoss_dB', 'terrainOnly'] as const satisfies (keyof Definitions)[];
 
 function differences(a: Scorecard, b: Scorecard): string[] {
-  const text = (card: Scorecard, key: (typeof meanings)[number]) => JSON.stringify(card.definitions[key]);
+  const differ = (what: string, x: unknown, y: unknown): string[] =>
+    JSON.stringify(x) === JSON.stringify(y) ? [] : [`${what}: ${JSON.stringify(x)} ≠ ${JSON.stringify(y)}`];
+  const [own, other] = [a.definitions, b.definitions];
   return [
-    ...meanings
-      .filter((key) => text(a, key) !== text(b, key))
-      .map((key) => `${key}: ${text(a, key)} ≠ ${text(b, key)}`),
+    ...Object.keys(own.thresholds)
+      .filter((band) => band in other.thresholds)
+      .flatMap((band) => differ(band, own.thresholds[band], other.thresholds[band])),
+    ...meanings.flatMap((key) => differ(key, own[key], other[key])),
     ...(a.rows.map((r) => r.id).join() === b.rows.map((r) => r.id).join() ? [] : ['targets.profiles']),
   ];
 }

@@ -19,7 +19,7 @@ export interface Scorecard {
 
 /** What two counties must share to be compared. */
 export interface Definitions {
-  /** Gates of the any-operator services. */
+  /** Gates by technology and band, `nr-n78`; counties need not have the same bands. */
   readonly thresholds: Readonly<Record<string, string>>;
   readonly entryLoss: string;
   readonly trainLoss_dB: number | null;

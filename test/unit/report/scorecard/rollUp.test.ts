@@ -118,7 +118,7 @@ function cardOf(name: string, { coverage, people, road_km }: World, stations: nu
     date: '2026-11-01',
     currency: null,
     definitions: {
-      thresholds: { '4g-any': 'a' },
+      thresholds: { 'lte-b3': 'a' },
       entryLoss: 'p2109',
       trainLoss_dB: null,
       terrainOnly: false,
@@ -181,6 +181,13 @@ describe('counties together', () => {
     const other = { ...card, definitions: { ...card.definitions, entryLoss: 'national' } };
     expect(() => rollUp([card, other], ['a', 'b'])).toThrow(CoverageError);
     expect(() => rollUp([card, other], ['a', 'b'])).toThrow(/b measures.*a: entryLoss: "p2109" ≠ "national"/);
+    const gates = (thresholds: Record<string, string>) => ({
+      ...card,
+      definitions: { ...card.definitions, thresholds },
+    });
+    expect(() => rollUp([card, gates({ 'lte-b3': 'b' })], ['a', 'b'])).toThrow(/lte-b3: "a" ≠ "b"/);
+    const otherBands = rollUp([card, gates({ 'nr-n28': 'c' })], ['a', 'b']);
+    expect(otherBands.definitions.thresholds).toEqual({ 'lte-b3': 'a', 'nr-n28': 'c' });
     const coarser = { ...card, definitions: { ...card.definitions, grid_m: 50 } };
     expect(rollUp([card, coarser], ['a', 'b']).county).toBe('A + A');
   });
