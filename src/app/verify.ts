@@ -16,6 +16,7 @@ import {
 } from '../propagation/reference.js';
 import { parseJson, type ReferenceCase, readCases, type Tolerance } from './verify/caseFile.js';
 import { compareValue } from './verify/compare.js';
+import { type InstanceResult, instanceSets, runInstances } from './verify/instances/run.js';
 import { messages } from './verify/messages.js';
 import { asProfile } from './verify/profile.js';
 import { formsOfSubjects, subjectId } from './verify/subjects.js';
@@ -24,6 +25,9 @@ import { formsOfSubjects, subjectId } from './verify/subjects.js';
 export interface ReferencePort {
   readonly list: (path: string) => Promise<readonly { name: string; kind: 'file' | 'folder' }[]>;
   readonly read: (path: string) => Promise<string>;
+  readonly readBytes: (path: string) => Promise<Uint8Array>;
+  /** Text of the goals that instances of optimisation problems are held to: `bench/goals.json` of this package. */
+  readonly goals: () => Promise<string>;
 }
 
 export interface Miss {
@@ -47,6 +51,8 @@ export interface FolderResult {
   /** Tolerances that occur, narrowest first. */
   readonly tolerances: readonly string[];
   readonly misses: readonly Miss[];
+  /** Of a folder of optimisation problems: what was reached on each. */
+  readonly instances?: readonly InstanceResult[];
 }
 
 export interface VerifyResult {
@@ -86,14 +92,24 @@ export async function verify(
   const folders: FolderResult[] = [];
   const unknownFolders: string[] = [];
   const answered = new Set<ReferenceForm>();
+  const sets = instanceSets.filter(({ id }) => !named || wanted.includes(id));
+  const solved = new Set<string>();
   for (const folder of await foldersOf(port)) {
     const files = await readFolder(port, folder, problems);
     const ofFiles = files.map((file) => tasksOf(file.cases, chosen, all, named));
     const known = ofFiles.some(isOurs);
+    let ofInstances = false;
+    for (const set of sets) {
+      const result = await runInstances(set, port, folder, problems);
+      if (!result) continue;
+      ofInstances = true;
+      solved.add(set.id);
+      folders.push(result);
+    }
     // A file that nobody understands beside one that is understood must not go unseen.
     const tasks = ofFiles.filter((list) => isOurs(list) || (known && !named)).flat();
     if (tasks.length === 0) {
-      if (!named) unknownFolders.push(folder);
+      if (!named && !ofInstances) unknownFolders.push(folder);
       continue;
     }
     for (const { form } of tasks) if (form) answered.add(form);
@@ -104,8 +120,9 @@ export async function verify(
 
   for (const id of wanted) {
     const forms = formsOf.get(id) ?? [];
-    if (forms.some((form) => answered.has(form))) continue;
-    const text = forms.length === 0 ? messages.noForms : messages.noCases;
+    if (solved.has(id) || forms.some((form) => answered.has(form))) continue;
+    const text =
+      forms.length === 0 && !sets.some((set) => set.id === id) ? messages.noForms : messages.noCases;
     problems.error('CVG_VERIFY_NOTHING', fill(text, { id }));
   }
   if (folders.length === 0 && unknownFolders.length === 0 && !named)
@@ -138,10 +155,10 @@ export const missValues = (miss: Miss): Record<string, string> => ({
   tolerance: miss.tolerance,
 });
 
-/** The directory itself when it holds JSON files, and each folder below it. `.` names the directory. */
+/** The directory itself when it holds JSON or CSV files, and each folder below it. `.` names the directory. */
 async function foldersOf(port: ReferencePort): Promise<string[]> {
   const entries = await port.list('');
-  const own = entries.some((e) => e.kind === 'file' && e.name.endsWith('.json'));
+  const own = entries.some((e) => e.kind === 'file' && /\.(json|csv)$/.test(e.name));
   const below = entries
     .filter((e) => e.kind === 'folder' && !e.name.startsWith('.') && !(own && e.name === 'profiles'))
     .map((e) => e.name)

@@ -58,15 +58,18 @@ function drained(): Promise<boolean> {
   });
 }
 
-/** Version of the nearest package.json above this file, which is ours in source and in dist. */
-export function toolVersion(): string {
+/** Version of the package. */
+export const toolVersion = (): string =>
+  (JSON.parse(packageFile('package.json')) as { version: string }).version;
+
+/** A text of the package by its path from the folder with package.json, which lies above this file in source and in dist. */
+export function packageFile(path: string): string {
   for (const up of ['../../', '../../../']) {
     try {
-      const text = readFileSync(new URL(`${up}package.json`, import.meta.url), 'utf8');
-      return (JSON.parse(text) as { version: string }).version;
+      return readFileSync(new URL(`${up}${path}`, import.meta.url), 'utf8');
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  throw new Error('package.json is missing beside the program');
+  throw new Error(`${path} is missing beside the program`);
 }

@@ -9,5 +9,7 @@ export function directoryPort(root: string): ReferencePort {
       return entries.map((e) => ({ name: e.name, kind: e.isDirectory() ? 'folder' : 'file' }));
     },
     read: (path) => readFile(`${root}/${path}`, 'utf8'),
+    readBytes: (path) => readFile(`${root}/${path}`),
+    goals: () => readFile('bench/goals.json', 'utf8'),
   };
 }

@@ -35,6 +35,11 @@ export const messages = defineMessages({
     en: 'a profile needs "h_m", a list of numbers, and either a list "d_km" or one "step_m" above 0.',
     zh: '剖面须含数值列表“h_m”，以及列表“d_km”或大于 0 的“step_m”。',
   },
+  badInstance: { en: 'instances cannot be read: {reason}', zh: '算例无法读取：{reason}' },
+  instanceHead: {
+    en: 'instance\tvalue\tknown\toff %\tbound\tgap %\tproved by\twork',
+    zh: '算例\t目标值\t已知值\t偏差 %\t界\t间隙 %\t证明方式\t工作量',
+  },
   noForms: {
     en: 'the model "{id}" has no reference form of its own.',
     zh: '模型“{id}”没有自身的参考用例形式。',

@@ -3,8 +3,11 @@ import { economicsReferences } from '../../economics/references.js';
 import type { ReferenceForm } from '../../propagation/reference.js';
 import { models, unknownModel } from '../../propagation/registry.js';
 import { radioReferences } from '../../radio/references.js';
+import { instanceSets } from './instances/run.js';
 
-const subjects = [...Object.values(models), ...radioReferences, ...economicsReferences];
+const formed = [...Object.values(models), ...radioReferences, ...economicsReferences];
+/** Formulas and models have forms of cases, solvers have sets of instances. */
+const subjects: readonly { readonly id: string }[] = [...formed, ...instanceSets];
 
 /** The id as known; an unknown one is a usage error that names the nearest known one. */
 export function subjectId(id: string): string {
@@ -18,6 +21,6 @@ export function subjectId(id: string): string {
 /** Reference forms of every subject; code is fetched here and not before. */
 export async function formsOfSubjects(): Promise<Map<string, readonly ReferenceForm[]>> {
   const forms = new Map<string, readonly ReferenceForm[]>();
-  for (const subject of subjects) forms.set(subject.id, (await subject.load()).forms);
+  for (const subject of formed) forms.set(subject.id, (await subject.load()).forms);
   return forms;
 }

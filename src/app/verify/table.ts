@@ -2,6 +2,7 @@
 import { terminalWidth } from '../../foundation/terminal.js';
 import { fill, type Language, type Text } from '../../foundation/text.js';
 import { type FolderResult, missValues, type VerifyResult } from '../verify.js';
+import type { InstanceResult } from './instances/run.js';
 import { messages } from './messages.js';
 
 const missesShown = 20;
@@ -14,6 +15,8 @@ export function verifyTable(result: VerifyResult): Text {
 function table(result: VerifyResult, language: Language): string {
   const rows = [messages.tableHead[language].split('\t'), ...result.folders.map(cells)];
   const lines = aligned(rows, (column) => column > 0);
+  for (const { instances } of result.folders)
+    if (instances) lines.push('', ...instanceLines(instances, language));
   for (const folder of result.unknownFolders) lines.push(fill(messages.unknownLine, { folder })[language]);
   const misses = result.folders.flatMap(({ folder, misses: of }) => of.map((miss) => ({ folder, miss })));
   for (const { folder, miss } of misses.slice(0, missesShown))
@@ -21,6 +24,25 @@ function table(result: VerifyResult, language: Language): string {
   if (misses.length > missesShown)
     lines.push(fill(messages.moreMisses, { count: misses.length - missesShown })[language]);
   return lines.join('\n');
+}
+
+function instanceLines(instances: readonly InstanceResult[], language: Language): string[] {
+  const rows = instances.map((r) => [
+    r.id,
+    `${r.value}`,
+    `${r.known}`,
+    r.offPct.toFixed(3),
+    `${Number(r.bound.toFixed(3))}`,
+    r.gapPct.toFixed(3),
+    r.provedBy,
+    Object.entries(r.work)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', '),
+  ]);
+  return aligned(
+    [messages.instanceHead[language].split('\t'), ...rows],
+    (column) => column > 0 && column < 6,
+  );
 }
 
 const cells = (f: FolderResult): string[] => [

@@ -7,6 +7,7 @@ import { verifyTable } from '../../app/verify/table.js';
 import { CoverageError } from '../../foundation/errors.js';
 import { fill } from '../../foundation/text.js';
 import type { Context } from '../context.js';
+import { packageFile } from '../io.js';
 import { cliMessages as m } from '../messages.js';
 import type { CommandSetup } from '../setup.js';
 
@@ -52,5 +53,7 @@ function referencePort(root: string, context: Context): ReferencePort {
       }
     },
     read: (path) => context.ports.files.readText(join(root, path), caseFile_bytes),
+    readBytes: (path) => context.ports.files.readBytes(join(root, path), caseFile_bytes),
+    goals: () => Promise.resolve(packageFile('bench/goals.json')),
   };
 }

@@ -17,6 +17,8 @@ function world(files: Record<string, unknown>): ReferencePort {
       return [...names].map(([name, folder]) => ({ name, kind: folder ? 'folder' : 'file' }));
     },
     read: async (path) => texts.find(([p]) => p === path)?.[1] ?? '',
+    readBytes: async (path) => new TextEncoder().encode(texts.find(([p]) => p === path)?.[1] ?? ''),
+    goals: async () => '{"goals":[]}',
   };
 }
 

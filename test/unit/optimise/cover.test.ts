@@ -12,7 +12,16 @@ import { coverMip } from '../../../src/optimise/cover/mip.js';
 import { coverModel } from '../../../src/optimise/cover/model.js';
 import { solveMip } from '../../../src/optimise/highs.js';
 import { mipIn, optimiseJobs } from '../../../src/optimise/jobs.js';
-import { feasible, optimum, planeCase, randomCase, valueOf } from './coverCases.js';
+import {
+  bestGoals,
+  feasible,
+  goalsOf,
+  optimum,
+  planeCase,
+  randomCase,
+  richCase,
+  valueOf,
+} from './coverCases.js';
 
 /** Everything a solution says about itself, computed again from the problem. */
 function expectConsistent(problem: CoverProblem, solution: CoverSolution): void {
@@ -49,6 +58,26 @@ describe('small problems', () => {
       met.quotas += problem.quotas?.length ?? 0;
       met.conflicts += Number((problem.conflicts?.length ?? 0) > 0);
       met.nothing += Number(solution.order.length === 0);
+    }
+    expect(Math.min(...Object.values(met))).toBeGreaterThan(5);
+  });
+
+  it('equals the best of all subsets in every goal, first to last: quotas, keys, demand, cost, number', () => {
+    const met = { needs: 0, keys: 0, least: 0, unmet: 0 };
+    for (let seed = 2000; seed < 2220; seed++) {
+      const problem = richCase(seed, 11);
+      const solution = solveCover(problem);
+      expect(feasible(problem, solution.order)).toBe(true);
+      const goals = goalsOf(problem, solution.order);
+      expect([seed, ...goals]).toEqual([seed, ...bestGoals(problem)]);
+      expect(solution).toMatchObject({ value: goals[2], bound: goals[2], gapPct: 0 });
+      if (problem.keys) expect(solution.keys).toEqual({ value: goals[1], bound: goals[1] });
+      expect(solution.unmet?.every((quota) => quota.proven) ?? true).toBe(true);
+      expect(solution.gains.reduce((sum, gain) => sum + gain, 0)).toBeCloseTo(goals[2], 9);
+      met.needs += Number(problem.needs !== undefined);
+      met.keys += Number(problem.keys !== undefined);
+      met.least += Number(solution.unmet !== undefined);
+      met.unmet += solution.unmet?.length ?? 0;
     }
     expect(Math.min(...Object.values(met))).toBeGreaterThan(5);
   });
@@ -185,6 +214,28 @@ describe('the integer solver', () => {
       const { status, bound } = await solveMip(program, { mostNodes: 10_000 });
       expect([seed, status]).toEqual([seed, 'optimal']);
       expect(bound).toBeCloseTo(solveCover(problem).value, 5);
+    }
+  });
+
+  it('agrees in every goal with branch and bound, when it gets the whole problem', async () => {
+    for (let seed = 3000; seed < 3025; seed++) {
+      const problem = richCase(seed, 14, 8);
+      const solution = solveCover(problem);
+      // Options that nobody can afford take it beyond the size that branch and bound takes.
+      const idle = Array.from({ length: 21 }, (_, i) => ({
+        id: `z${i}`,
+        site: `z${i}`,
+        covers: problem.options[0].covers,
+        uses: problem.options[0].uses.map(() => 1e6),
+      }));
+      const capped = problem.resources.map((r) => ({ ...r, cap: Math.min(r.cap, 1e5) }));
+      const larger = { ...problem, resources: capped, options: [...problem.options, ...idle] };
+      const exact = await solveCoverExactly(larger, solveMip);
+      expect([seed, ...goalsOf(larger, exact.order).slice(0, 3)]).toEqual([
+        seed,
+        ...goalsOf(problem, solution.order).slice(0, 3),
+      ]);
+      expect(exact.gapPct).toBeCloseTo(0, 6);
     }
   });
 

@@ -64,7 +64,9 @@ export function feasible(problem: CoverProblem, chosen: readonly number[]): bool
     resources.every(({ cap }, r) => chosen.reduce((sum, o) => sum + options[o].uses[r], 0) <= cap) &&
     new Set(chosen.map((o) => options[o].site)).size === chosen.length &&
     !conflicts.some(([a, b]) => chosen.includes(a) && chosen.includes(b)) &&
-    quotas.every((q) => chosen.filter((o) => options[o].groups?.includes(q.group)).length <= q.most) &&
+    quotas.every(
+      (q) => chosen.filter((o) => options[o].groups?.includes(q.group)).length <= (q.most ?? Infinity),
+    ) &&
     mandatory.every((id) => ids.includes(id)) &&
     !forbidden.some((id) => ids.includes(id))
   );
@@ -98,7 +100,7 @@ export function optimum(problem: CoverProblem): number {
   const rows = [
     ...resources.map(({ cap }, r) => ({ cap, use: options.map((option) => option.uses[r]) })),
     ...quotas.map((q) => ({
-      cap: q.most,
+      cap: q.most ?? Number.POSITIVE_INFINITY,
       use: options.map((option) => Number(option.groups?.includes(q.group) ?? false)),
     })),
   ].map((row) => ({ ...row, sum: new Float64Array(1 << n) }));
@@ -149,3 +151,60 @@ export function planeCase(
     resources: [{ name: 'total', cap: budget }],
   };
 }
+
+/** As `randomCase`, with elements that need several options, key places and wanted groups, each in about half of the cases. */
+export function richCase(seed: number, most = 12, fewest = 1): CoverProblem {
+  const problem = randomCase(seed, most, fewest);
+  const random = seededRandom(seed + 1_000_000);
+  const whole = (below: number) => Math.floor(random() * below);
+  const { weights, options, quotas = [] } = problem;
+  const some = <T>(share: number, make: () => T): T | undefined => (random() < share ? make() : undefined);
+  return {
+    ...problem,
+    needs: some(0.5, () => Uint8Array.from(weights, () => (random() < 0.4 ? 2 + whole(3) : 1))),
+    keys: some(0.5, () => Float64Array.from(weights, () => (random() < 0.25 ? 1 + whole(3) : 0))),
+    options: options.map((option) => ({
+      ...option,
+      groups: [...(option.groups ?? []), ...(random() < 0.4 ? ['station'] : [])],
+    })),
+    quotas: [...quotas, ...(some(0.4, () => [{ group: 'station', least: 1 + whole(3) }]) ?? [])],
+  };
+}
+
+/** What a choice is worth, most important first: quotas met, key weight, value, less cost, fewer options. */
+export function goalsOf(problem: CoverProblem, chosen: readonly number[]): number[] {
+  const { options, weights, needs, keys, quotas = [] } = problem;
+  const counts = new Int32Array(weights.length);
+  for (const o of chosen) for (const j of new Set(options[o].covers)) counts[j]++;
+  let value = chosen.reduce((sum, o) => sum + (options[o].bonus ?? 0), 0);
+  let keyWeight = 0;
+  counts.forEach((count, j) => {
+    if (count < (needs?.[j] ?? 1)) return;
+    value += weights[j];
+    keyWeight += keys?.[j] ?? 0;
+  });
+  const met = quotas.filter(
+    ({ group, least = 0 }) =>
+      least > 0 && chosen.filter((o) => options[o].groups?.includes(group)).length >= least,
+  ).length;
+  const cost = chosen.reduce((sum, o) => sum + options[o].uses[0], 0);
+  return [met, keyWeight, value, -cost, -chosen.length];
+}
+
+/** The best `goalsOf` of all feasible subsets, one by one. */
+export function bestGoals(problem: CoverProblem): number[] {
+  const n = problem.options.length;
+  let best: number[] | undefined;
+  for (let bits = 0; bits < 1 << n; bits++) {
+    const chosen = [...problem.options.keys()].filter((o) => bits & (1 << o));
+    if (!feasible(problem, chosen)) continue;
+    const goals = goalsOf(problem, chosen);
+    if (!best || before(best, goals)) best = goals;
+  }
+  return best ?? [];
+}
+
+const before = (a: readonly number[], b: readonly number[]): boolean => {
+  const at = a.findIndex((x, i) => x !== b[i]);
+  return at >= 0 && a[at] < b[at];
+};
