@@ -36,7 +36,7 @@ const vertexBytes = 48;
 /** Entries below the first there. */
 const guards = 3;
 /** Bytes of what rays know at their last step in `wasm/split.ts`. */
-const reachedBytes = 192;
+const reachedBytes = 208;
 
 /** By result. */
 const intResults = ['pixel', 'place', 'minor'] as const;
@@ -102,7 +102,7 @@ export class FastSweep {
     readonly startRays: () => void;
     readonly sweepBareRays: SweepRays;
     readonly sweepClutterRays: SweepRays;
-    readonly splitRays: (k: number, upper: number) => void;
+    readonly splitRays: (k: number, upper: number, j: number, r: number) => void;
     readonly turnScratch: (sign: number) => void;
     readonly finishRays: (count: number, plane: number) => void;
     readonly lossOfRays: (count: number, plane: number, carrier: number, out: number) => number;
@@ -196,9 +196,10 @@ export class FastSweep {
           writeLosses(fan);
           reaches.forEach((farthest, upper) => {
             if (farthest <= half) return;
-            splitRays(half, upper);
+            const first = 2 * j + lanes * upper;
+            splitRays(half, upper, first, r);
             turnScratch(1);
-            sweepRays(2 * j + lanes * upper, r, half + 1, farthest);
+            sweepRays(first, r, half + 1, farthest);
             writeLosses(fan);
             turnScratch(-1);
           });

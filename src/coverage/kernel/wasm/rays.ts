@@ -88,6 +88,7 @@ function sweepRays(j: i32, r: i32, from: i32, to: i32, useClutter: bool): void {
   let pushed = load<i32>(reached, split.pushedAt);
   const troubled = sampleRays(j, r, from, to, useClutter) || load<i32>(reached, split.troubledAt) != 0;
   let surfaceSlope = v128.load(reached, split.surfaceSlopeAt);
+  let surfaceSlopeStep = v128.load(reached, split.surfaceSlopeStepAt);
   let bareSlope = v128.load(reached, split.bareSlopeAt);
   let bareSlopeStep = v128.load(reached, split.bareSlopeStepAt);
   let chordSlope = v128.load(reached, split.chordSlopeAt);
@@ -134,7 +135,9 @@ function sweepRays(j: i32, r: i32, from: i32, to: i32, useClutter: bool): void {
         const y = f32x4.add(v128.load(s.bare + (<usize>i << 4)), f32x4.sub(on, f32x4.mul(C, f32x4.mul(i4, i4))));
         v128.store(s.flat + (<usize>i << 4), y);
         surfaceTop = pushHull(s.surfaceHull, surfaceTop, i, y);
-        surfaceSlope = f32x4.pmax(surfaceSlope, f32x4.mul(y, splatInverse(i)));
+        const slope = f32x4.mul(y, splatInverse(i));
+        surfaceSlopeStep = v128.bitselect(i4, surfaceSlopeStep, f32x4.gt(slope, surfaceSlope));
+        surfaceSlope = f32x4.pmax(surfaceSlope, slope);
         if ((i & blockMask) == 0) {
           v128.store(s.blockMax + (<usize>((i >> blockShift) - 1) << 4), block);
           block = y;
@@ -312,6 +315,7 @@ function sweepRays(j: i32, r: i32, from: i32, to: i32, useClutter: bool): void {
   store<i32>(reached, pushed, split.pushedAt);
   store<i32>(reached, troubled ? 1 : 0, split.troubledAt);
   v128.store(reached, surfaceSlope, split.surfaceSlopeAt);
+  v128.store(reached, surfaceSlopeStep, split.surfaceSlopeStepAt);
   v128.store(reached, bareSlope, split.bareSlopeAt);
   v128.store(reached, bareSlopeStep, split.bareSlopeStepAt);
   v128.store(reached, chordSlope, split.chordSlopeAt);
