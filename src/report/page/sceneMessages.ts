@@ -49,7 +49,7 @@ export const sceneMessages = defineMessages({
   pairs: { en: 'Neighbour pairs', zh: '邻区对' },
   mod3: { en: 'PCI mod 3 clashes', zh: 'PCI 模 3 冲突' },
   samePci: { en: 'Same PCI', zh: '同 PCI' },
-  allVillages: { en: 'All {count} villages pass both rules.', zh: '全部 {count} 个村两条规则均通过。' },
+  allVillages: { en: 'all {count} pass both rules.', zh: '全部 {count} 个村两条规则均通过。' },
 });
 
 export const lineWords = defineMessages({
