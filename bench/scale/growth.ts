@@ -31,6 +31,7 @@ export interface GrowthLine {
 
 export async function growthLines(rounds: number): Promise<GrowthLine[]> {
   const executor = inlineExecutor(coverageJobs);
+  await timedPredictions(base, executor, 3); // compiled code for the first point too
   const lines: GrowthLine[] = [];
   for (const [axis, sizeOf] of Object.entries(axes)) {
     const points: { factor: number; ns: number }[] = [];

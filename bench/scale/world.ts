@@ -10,11 +10,19 @@ import { clutterTable } from '../../src/terrain/clutter.js';
 import type { TerrainScene } from '../../src/terrain/scene.js';
 import { benchSeed, benchWorld } from '../terrain.js';
 
+const bands = [
+  ['lte', 1850],
+  ['nr', 3550],
+  ['lte', 939],
+  ['nr', 773],
+] as const;
+
 export interface Size {
   /** Cells per side. */
   readonly cells: number;
   readonly cell_m: number;
   readonly sites: number;
+  /** Up to four. */
   readonly carriers: number;
   /** Per carrier. */
   readonly sectors: number;
@@ -86,11 +94,11 @@ function networkOf({ cells, cell_m, sites, carriers, sectors: perCarrier, radius
   positions: [number, number][];
 } {
   const random = seededRandom(benchSeed);
-  const layers = Array.from({ length: carriers }, (_, i) =>
+  const layers = bands.slice(0, carriers).map(([technology, frequency_MHz]) =>
     makeLayer({
-      id: `layer-${i}`,
-      technology: i % 2 ? 'nr' : 'lte',
-      frequency_MHz: 800 + 350 * i,
+      id: `${technology}-${frequency_MHz}`,
+      technology,
+      frequency_MHz,
       bandwidth_MHz: 20,
       radius_m,
     }),

@@ -51,10 +51,16 @@ export const fewerWorkers = (workers: number, wanted: number, limit_bytes: numbe
 
 export const inMB = (bytes: number): number => Math.round(bytes / 1e6);
 
-/** Bytes of all bands of one layer and of one service at one pixel; of one working cell with the copy while it is read. */
+/** Bytes of all bands of one layer and of one service at one pixel; of those that the figures of a run read. */
 const layerPixel_bytes = 30;
 const servicePixel_bytes = 6;
-const workCell_bytes = 10;
+const layerRead_bytes = 9;
+const serviceRead_bytes = 5;
+/** People, settled and built-up land, area and class of ground at one pixel. */
+const demandPixel_bytes = 12;
+/** Ground, height and class of clutter of one working cell; what a worker keeps of one while it sweeps a mast. */
+const workCell_bytes = 6;
+const sweptCell_bytes = 16;
 /** Measured: the program and its libraries; a worker with its compiled code; lists of candidates and what they cover. */
 const program_bytes = 150e6;
 const worker_bytes = 60e6;
@@ -67,13 +73,17 @@ const copiesOfTile = 3;
 const coveragesOfPlan = 3;
 /** As on the sample; the most possible is one more. */
 const drafts = 2;
-/** Measured: files of a coverage over its bytes in memory. */
-const fileOverMemory = 0.56;
+/** Measured: files of a coverage over its bytes in memory; a packed tile's, which holds each band once more at half size. */
+const fileOverMemory = 0.62;
+const packedOverMemory = 0.75;
 /** Measured: evaluating a candidate over sweeping an average mast. */
 const candidateOverSweep = 1.6;
-/** Measured in the main thread per layer and pixel: files of one coverage; places, zones and tables of one coverage. */
-const writing_ns = 1800;
+/** Measured in the main thread per working cell: terrain read. Per layer and pixel: files of one coverage; places, zones and tables of one. */
+const loading_ns = 100;
+const writing_ns = 250;
 const assessing_ns = 1500;
+/** A run that only writes files counts its figures, which is a share of assessing. */
+const filesAssessed = 0.2;
 
 function pixel_bytes({ assembled: { fold } }: Job): number {
   return fold.layers.length * layerPixel_bytes + fold.services.length * servicePixel_bytes;
@@ -81,23 +91,46 @@ function pixel_bytes({ assembled: { fold } }: Job): number {
 
 const pixelsOf = ({ assembled: { plan } }: Job): number => plan.lattice.cols * plan.lattice.rows;
 
+/** While tiles are made, and after it: the run's figures read some bands of all pixels, a plan most of those of several drafts. */
 function memory_bytes(job: Job, workers: number): number {
-  const { plan, world } = job.assembled;
+  const { plan, world, fold } = job.assembled;
   const lanes = Math.min(lanesOf(workers), job.tiles.length);
-  const coverages = { nothing: 0, files: 1, plan: coveragesOfPlan }[job.then];
-  const arrays_bytes =
-    world.terrain.cols * world.terrain.rows * workCell_bytes +
+  const terrain_bytes = world.terrain.cols * world.terrain.rows * workCell_bytes;
+  const making_bytes =
     heldWindowBytes(plan, job.tiles, lanes) +
     lanes * copiesOfTile * plan.tileSize ** 2 * pixel_bytes(job) +
-    coverages * pixelsOf(job) * pixel_bytes(job);
-  const fixed_bytes = program_bytes + workers * worker_bytes + (job.then === 'plan' ? candidates_bytes : 0);
-  return fixed_bytes + residentOverUsed * arrays_bytes;
+    Math.max(1, workers) * sweptBytes(job);
+  const read_bytes = fold.layers.length * layerRead_bytes + fold.services.length * serviceRead_bytes;
+  const kept_bytes =
+    pixelsOf(job) *
+    { nothing: 0, files: read_bytes + demandPixel_bytes, plan: coveragesOfPlan * pixel_bytes(job) }[job.then];
+  const threads_bytes = workers * worker_bytes;
+  if (job.then === 'plan')
+    return (
+      program_bytes +
+      threads_bytes +
+      candidates_bytes +
+      residentOverUsed * (terrain_bytes + making_bytes + kept_bytes)
+    );
+  return (
+    program_bytes +
+    Math.max(
+      threads_bytes + residentOverUsed * (terrain_bytes + making_bytes),
+      residentOverUsed * (terrain_bytes + kept_bytes),
+    )
+  );
+}
+
+/** What a sweep of the widest mast holds in its worker. */
+function sweptBytes({ assembled: { plan } }: Job): number {
+  const widest = plan.windows.reduce((most, { window }) => Math.max(most, window.cols * window.rows), 0);
+  return widest * plan.lattice.stride ** 2 * sweptCell_bytes;
 }
 
 function disk_bytes(job: Job): number {
   const { plan } = job.assembled;
   const tiles = job.tiles.map((t) => plan.tiles[t].tile);
-  const own_bytes = pixel_bytes(job) * tiles.reduce((sum, t) => sum + t.cols * t.rows, 0);
+  const own_bytes = packedOverMemory * pixel_bytes(job) * tiles.reduce((sum, t) => sum + t.cols * t.rows, 0);
   const coverage_bytes = pixel_bytes(job) * pixelsOf(job);
   switch (job.then) {
     case 'nothing':
@@ -105,7 +138,9 @@ function disk_bytes(job: Job): number {
     case 'files':
       return own_bytes + fileOverMemory * coverage_bytes;
     case 'plan':
-      return own_bytes + (drafts + 2 * fileOverMemory) * coverage_bytes + plan.work.windowBytes;
+      return (
+        own_bytes + (drafts * packedOverMemory + 2 * fileOverMemory) * coverage_bytes + plan.work.windowBytes
+      );
   }
 }
 
@@ -119,8 +154,10 @@ function duration_s(job: Job, workers: number): number {
   if (job.then === 'nothing') return shared_s / threads;
   const layerPixels = fold.layers.length * pixelsOf(job);
   const alone_s = (coverages: number, assessed: number): number =>
-    1e-9 * layerPixels * (coverages * writing_ns + assessed * assessing_ns);
-  if (job.then === 'files') return shared_s / threads + alone_s(1, 1);
+    1e-9 *
+    (world.terrain.cols * world.terrain.rows * loading_ns +
+      layerPixels * (coverages * writing_ns + assessed * assessing_ns));
+  if (job.then === 'files') return shared_s / threads + alone_s(1, filesAssessed);
   const candidate_s = (candidateOverSweep * sweeps_s) / Math.max(1, plan.masts.length);
   return (shared_s + mostCandidates * candidate_s + drafts * folds_s) / threads + alone_s(2, 1 + drafts);
 }
