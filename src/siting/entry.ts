@@ -119,20 +119,32 @@ export class Entries {
   }
 
   private roomFor(c: number, year: number, rivals: readonly number[]): number[] | undefined {
-    const { caps } = this.input;
-    const out = [...rivals];
-    for (;;) {
-      const excess = caps.map(
-        (cap, r) =>
-          this.used[r] - out.reduce((sum, k) => sum + this.useOf(r, k), 0) + this.use(r, c, year) - cap.cap,
-      );
-      const r = excess.findIndex((amount, at) => amount > 0 && this.use(at, c, year) > 0);
-      if (r < 0) return out;
-      const rate = (k: number): number => this.losses[k] / Math.min(this.useOf(r, k), excess[r]);
+    const excessOf = (out: readonly number[]): { r: number; amount: number } | undefined => {
+      const r = this.input.caps.findIndex((_, at) => this.excess(at, c, year, out) > 0);
+      return r < 0 ? undefined : { r, amount: this.excess(r, c, year, out) };
+    };
+    let out = [...rivals];
+    for (let over = excessOf(out); over; over = excessOf(out)) {
+      const { r, amount } = over;
+      const rate = (k: number): number => this.losses[k] / Math.min(this.useOf(r, k), amount);
       const open = [...this.chosen.keys()].filter((k) => !out.includes(k) && this.useOf(r, k) > 0);
       if (open.length === 0) return undefined;
       out.push(open.reduce((a, b) => (rate(b) < rate(a) ? b : a)));
     }
+    // A large one that went last may have made a smaller one's going needless.
+    const byLoss = out.filter((k) => !rivals.includes(k)).sort((a, b) => this.losses[b] - this.losses[a]);
+    for (const k of byLoss) {
+      const rest = out.filter((o) => o !== k);
+      if (excessOf(rest) === undefined) out = rest;
+    }
+    return out;
+  }
+
+  /** By how much a cap that it uses would be exceeded with it and without those. */
+  private excess(r: number, c: number, year: number, out: readonly number[]): number {
+    const need = this.use(r, c, year);
+    if (need === 0) return 0;
+    return this.used[r] + need - out.reduce((sum, k) => sum + this.useOf(r, k), 0) - this.input.caps[r].cap;
   }
 
   /** Value of the plan less that of the plan with it and without those. */

@@ -115,6 +115,9 @@ describe('a site that was left out', () => {
       const out = ifForced?.out ?? [];
       const other = [...plan.filter((o) => !out.includes(`c${o}`)), i];
       expect(together(c, other) && capexOf(c, other) <= c.budget).toBe(true);
+      // Nobody goes who could have stayed.
+      for (const o of plan.filter((k) => out.includes(`c${k}`)))
+        expect(together(c, [...other, o]) && capexOf(c, [...other, o]) <= c.budget).toBe(false);
       expect(valueOf(c, plan) - valueOf(c, other)).toBeCloseTo(ifForced?.loss ?? Number.NaN, 9);
       expect(valueOf(c, plan) - valueOf(c, best(c, [i]))).toBeLessThanOrEqual((ifForced?.loss ?? 0) + 1e-9);
     }
