@@ -83,7 +83,7 @@ export function cashFlowOf(input: CashFlowInput): CashFlow {
 }
 
 /** Equal payment at the end of each of so many years that is worth 1 today. */
-export const annuityFactor = (rate: number, years: number): number =>
+const annuityFactor = (rate: number, years: number): number =>
   rate === 0 ? 1 / years : rate / (1 - (1 + rate) ** -years);
 
 /** Pays for itself soon; or carries its running cost and needs at most half of its cost as a grant; or neither. */
