@@ -97,9 +97,11 @@ function cheapest(model: CoverModel, target: number, effort: number): Found {
   if (best.value < target) return best;
   let low = 0;
   while (best.cost - low > closest * best.cost) {
-    const next = bestUnder((low + best.cost) / 2);
-    if (next.value >= target) best = next;
-    else low = (low + best.cost) / 2;
+    const middle = (low + best.cost) / 2;
+    const next = bestUnder(middle);
+    // What is mandatory may cost more than the budget that is tried.
+    if (next.value >= target && next.cost <= middle) best = next;
+    else low = middle;
   }
   for (;;) {
     const next = bestUnder(best.cost - 4 * capTolerance * model.totals[0]);

@@ -22,6 +22,8 @@ export interface MedianEffort {
 const defaultEffort = 5;
 const stepsPerEffort = 200;
 const visitsPerEffort = 40e6;
+/** Small problems need less. */
+const visitsPerCost = 4000;
 const nodesPerEffort = 60;
 /** A choice of the prices is improved once in so many steps. */
 const lookEvery = 50;
@@ -73,8 +75,9 @@ export function* medianSteps(
     };
   };
   yield solution();
+  const visits = effort * Math.min(visitsPerEffort, visitsPerCost * problem.cost.length);
   for (let round = 0; round < rounds && bound < search.best.value; round++) {
-    search.run((visitsPerEffort * effort) / rounds, bound);
+    search.run(visits / rounds, bound);
     yield solution();
   }
   if (bound >= search.best.value) return solution();

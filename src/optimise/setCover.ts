@@ -26,6 +26,8 @@ export interface SetCoverEffort {
 const defaultEffort = 5;
 const dualStepsPerEffort = 600;
 const visitsPerEffort = 60e6;
+/** Small problems need less. */
+const visitsPerPair = 20_000;
 const mipNodesPerEffort = 60;
 /** What the integer solver proves: all columns that a better cover may contain. */
 const provable = { columns: 1500, pairs: 30_000 } as const;
@@ -118,6 +120,7 @@ function* searched(
   const work = workOf(problem, dual);
   const coreFor = (perRow: number): Core =>
     coreOf(problem, withCover(promising(problem, rows, dual, work.cover, perRow), work.cover));
+  const visits = effort * Math.min(visitsPerEffort, visitsPerPair * problem.columns.items.length);
   for (const { perRow, share } of cores) {
     if (proved(work)) return { work };
     const core = coreFor(perRow);
@@ -130,7 +133,7 @@ function* searched(
     const search = new WeightingSearch(core, inCore(core, work.cover), seededRandom(seed));
     for (let round = 0; round < rounds && !proved(work); round++) {
       const before = search.flips;
-      search.run((share * visitsPerEffort * effort) / rounds, work.bound);
+      search.run((share * visits) / rounds, work.bound);
       work.flips += search.flips - before;
       take(work, core, search.best);
       yield solutionOf(work);
