@@ -15,6 +15,7 @@ import { measured } from './measured/suite.js';
 import { peers } from './peers/suite.js';
 import type { BenchFile, Row, Suite } from './schema.js';
 import { siting } from './siting/suite.js';
+import { whatif } from './whatif/suite.js';
 
 const suites: Readonly<Record<string, Suite>> = {
   accuracy,
@@ -25,6 +26,7 @@ const suites: Readonly<Record<string, Suite>> = {
   peers,
   scale,
   siting,
+  whatif,
 };
 
 const { values, positionals } = parseArgs({

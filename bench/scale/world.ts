@@ -55,7 +55,7 @@ export async function timedPredictions(size: Size, executor: Executor, rounds: n
   return spent;
 }
 
-function sceneOf({ cells, cell_m }: Size): TerrainScene {
+export function sceneOf({ cells, cell_m }: Size): TerrainScene {
   const { terrain, lattice, climate } = benchWorld(cells, cell_m, 200, true);
   const side_m = cells * cell_m;
   const grid = {
@@ -89,7 +89,7 @@ function sceneOf({ cells, cell_m }: Size): TerrainScene {
   };
 }
 
-function networkOf({ cells, cell_m, sites, carriers, sectors: perCarrier, radius_m }: Size): {
+export function networkOf({ cells, cell_m, sites, carriers, sectors: perCarrier, radius_m }: Size): {
   network: Network;
   positions: [number, number][];
 } {

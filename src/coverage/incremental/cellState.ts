@@ -168,16 +168,23 @@ export class CellState {
     });
   }
 
-  /** The layers whose numbers a cell can move: those on carriers that it disturbs, and those of its group. */
+  /** The layers whose numbers a cell can move: its own, and those on carriers that it disturbs. */
   private touch(cell: FoldSector): void {
     const range = this.losses[cell.window];
-    const disturbed = this.sums.disturbed[cell.carrier];
     for (let l = 0; l < this.stale.length; l++) {
-      const disturbs = disturbed.some((c) => this.carriersOf[l].has(c));
-      if (!disturbs && !this.peers[cell.layer].includes(l)) continue;
+      if (l !== cell.layer && !this.disturbs(cell, l)) continue;
       const known = this.stale[l];
       this.stale[l] = known ? union(known, range) : { from: range.from, to: range.to };
     }
+  }
+
+  private disturbs({ carrier }: FoldSector, layer: number): boolean {
+    return this.sums.disturbed[carrier].some((c) => this.carriersOf[layer].has(c));
+  }
+
+  /** Whether the cell can overlap with servers of a layer: of the same group, on carriers that it disturbs. */
+  private canRival(cell: FoldSector, layer: number): boolean {
+    return this.peers[layer].includes(cell.layer) && this.disturbs(cell, layer);
   }
 
   private countPower({ carrier, load, pciMod3 }: FoldSector, field: Field, sign: 1 | -1): void {
@@ -214,7 +221,7 @@ export class CellState {
   /** Beside the best servers of today; where one changes, its rivals are counted again. */
   private countRival(cell: FoldSector, { at, count, level_dBm }: Field, sign: 1 | -1): void {
     const strongFrom = this.setup.layers[cell.layer].rsrp_dBm - overlapBelowGate_dB;
-    for (const l of this.peers[cell.layer])
+    for (const l of this.peers[cell.layer].filter((peer) => this.canRival(cell, peer)))
       for (let k = 0; k < count; k++)
         if (level_dBm[k] >= strongFrom && this.isRival(cell, level_dBm[k], l, at[k]))
           this.rivals[l * this.strip.count + at[k]] += sign;
@@ -285,7 +292,7 @@ export class CellState {
       const among = set.take();
       if (among.length === 0 || !this.options.overlap) return;
       for (const i of among) this.rivals[l * this.strip.count + i] = 0;
-      const rivals = on.filter(({ cell }) => this.peers[l].includes(cell.layer));
+      const rivals = on.filter(({ cell }) => this.canRival(cell, l));
       ask(rivals, among, ({ cell }, { at, count, level_dBm }) => {
         const strongFrom = this.setup.layers[cell.layer].rsrp_dBm - overlapBelowGate_dB;
         for (let k = 0; k < count; k++)
