@@ -23,6 +23,9 @@ import { canTime, starts, type Timed } from './timed.js';
 const suite = 'peers';
 const tile = fileURLToPath(new URL('../../../shared/data/dem_tiles/N48W125.hgt.zip', import.meta.url));
 
+/** What a whole process, start to rasters, is to save at 15 km. */
+const wholeGate = 10;
+
 /** A file may differ from the count of cells by this share: SPLAT!'s cells are seconds of arc. */
 const countSlack = 0.02;
 
@@ -175,7 +178,24 @@ function rowsOf(
         ]
       : []),
   ];
+  const wholeOf = (side: Side): number =>
+    median(runs.find((r) => r.side === side)?.whole.map((w) => w.cpu_s) ?? [Number.NaN]);
+  const wholeOverSplat = wholeOf(splat) / wholeOf(coverage);
   return [
+    ...(Number.isNaN(wholeOverSplat)
+      ? []
+      : [
+          row(
+            {
+              ...base,
+              name: `${coverage.name}, ${scene}, whole process over splat-hd whole`,
+              unit: '×',
+              better: 'higher',
+              limit: radius_km === 15 ? wholeGate : undefined,
+            },
+            [wholeOverSplat],
+          ),
+        ]),
     ...runs.flatMap(({ side, whole, fixed }) => [
       row(
         { ...base, name: `${side.name}, ${scene}, whole`, unit: 'CPU s', better: 'lower' },
