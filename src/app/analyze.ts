@@ -190,9 +190,12 @@ export async function analyze(
         ? await (await rooms.write()).writeSites(run, { siting, assessment, scene, config })
         : [];
     if (evidence && stages.includes('assess')) await writeEvidence(run, evidence);
-    if (siting && stages.includes('siting'))
-      await (await rooms.settings()).writeSettings(run, siting.settings, scene.network);
     const after = siting?.after;
+    if (siting && stages.includes('siting')) {
+      const { settings, settingsOfPlan } = siting;
+      const { writeSettings } = await rooms.settings();
+      await writeSettings(run, settings, settingsOfPlan, scene.network, after?.network);
+    }
     if (after && stages.includes('siting'))
       await writeRasters(run, 'rasters-after', after.coverage, after.network, scene.area.crs.id, ports);
     const before = runKpis(config, scene, coverage, scene.network, demand);

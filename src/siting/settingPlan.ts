@@ -40,6 +40,7 @@ export const settable = (sectors: readonly Sector[], inside: (sector: Sector) =>
 const assumed: ReadonlySet<string> = new Set(['azimuth_deg', 'elec_tilt_deg', 'mech_tilt_deg']);
 
 export const settingsColumns = [
+  'part',
   'rank',
   'siteId',
   'cellId',
@@ -58,10 +59,15 @@ export const settingsColumns = [
 ] as const;
 
 /** A change of tilt alone needs no visit where the antenna is tilted from afar. */
-export const settingRows = (changes: readonly SettingChange[], sectors: readonly Sector[]): CsvCell[][] =>
+export const settingRows = (
+  part: 'on-air' | 'plan',
+  changes: readonly SettingChange[],
+  sectors: readonly Sector[],
+): CsvCell[][] =>
   changes.map(({ slot, before, after, gain }, k): CsvCell[] => {
     const s = sectors[slot];
     return [
+      part,
       k + 1,
       s.siteId,
       s.cellId,
@@ -73,7 +79,7 @@ export const settingRows = (changes: readonly SettingChange[], sectors: readonly
       after.azimuth_deg,
       before.elecTilt_deg,
       after.elecTilt_deg,
-      before.azimuth_deg !== after.azimuth_deg,
+      part === 'on-air' && before.azimuth_deg !== after.azimuth_deg,
       tenth(gain.expected),
       tenth(gain.covered),
       tenth(gain.crowded),

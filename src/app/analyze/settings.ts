@@ -7,6 +7,7 @@ import type { ReportSettings } from '../../report/page/data.js';
 import { serviceOf } from '../../siting/candidate.js';
 import {
   settable,
+  capsOfPlan,
   capsOnAir,
   settingRows,
   settingsColumns,
@@ -44,6 +45,18 @@ export function settingsOnAir(
   return improveSettings({ assembled, demand, movable, caps: capsOnAir, trials: trialsOf[effort] }, tools);
 }
 
+/** The plan's cells, from slot `first` on; poles that look all around stay. */
+export function settingsBeforeBuilding(
+  assembled: Assembled,
+  first: number,
+  demand: Demand,
+  effort: Effort,
+  tools: PredictionTools,
+): Promise<SettingsResult> {
+  const movable = [...assembled.sectors.keys()].slice(first);
+  return improveSettings({ assembled, demand, movable, caps: capsOfPlan, trials: trialsOf[effort] }, tools);
+}
+
 export async function improveSettings(
   { assembled, demand, movable, caps, trials }: SettingsTask,
   tools: PredictionTools,
@@ -71,14 +84,24 @@ export async function improveSettings(
   return search.result();
 }
 
+/** Cells on air first: their changes cost next to nothing. `planned`: sectors of the network with the plan. */
 export const writeSettings = (
   run: RunFolder,
-  { changes }: SettingsResult,
-  { sectors }: Network,
+  onAir: SettingsResult,
+  ofPlan: SettingsResult | undefined,
+  network: Network,
+  planned: Network | undefined,
 ): Promise<void> =>
   run.write(
     'sites/settings.csv',
-    writeCsv([...settingsColumns], settingRows(changes, sectors), { bom: true }),
+    writeCsv(
+      [...settingsColumns],
+      [
+        ...settingRows('on-air', onAir.changes, network.sectors),
+        ...settingRows('plan', ofPlan?.changes ?? [], planned?.sectors ?? []),
+      ],
+      { bom: true },
+    ),
   );
 
 export const reportSettings = (

@@ -15,6 +15,7 @@ import { mipIn } from '../../optimise/jobs.js';
 import { auditPlaces } from '../../siting/audit/audit.js';
 import type { Candidate, SiteType, UserSite } from '../../siting/candidate.js';
 import type { Tower } from '../../siting/hosts.js';
+import type { JointView } from '../../siting/joint.js';
 import { planSites, type SitingResult } from '../../siting/plan.js';
 import type { SettingsResult } from '../../siting/settings.js';
 import type { ProjectConfig } from '../config/types.js';
@@ -27,13 +28,15 @@ import type { Evidence } from './evidence.js';
 import { analyzeMessages as m } from './messages.js';
 import { withPlan } from './planned.js';
 import { attributeText, readPoints } from './points.js';
-import { assembleOn, predictOn, type PredictionTools } from './prediction.js';
-import { settingsOnAir } from './settings.js';
+import { type Assembled, assembleOn, predictOn, type PredictionTools } from './prediction.js';
+import { settingsBeforeBuilding, settingsOnAir } from './settings.js';
 import type { TileStore } from '../../io/runFolder.js';
 
 export interface SitingStage extends SitingResult {
   /** Settings of cells on air that would serve more; the plan does not count on them. */
   readonly settings: SettingsResult;
+  /** Settings of the plan's own cells that would serve more than those it was predicted with; undefined without a plan. */
+  readonly settingsOfPlan: SettingsResult | undefined;
   readonly book: CostBook;
   readonly caps: readonly BudgetCap[];
   readonly warnings: readonly Diagnostic[];
@@ -79,6 +82,7 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
   const caps = budgetCaps(budget, firstYear);
   const today = assembleOn(scene.network, scene.positions, tools);
   const settings = await settingsOnAir(today, demand, input.effort, tools);
+  const plans = new WeakMap<JointView, Assembled>();
   const result = await planSites(
     {
       coverage,
@@ -120,7 +124,11 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
         ports.progress.done();
         return covers;
       },
-      joint: (chosen) => jointView(input, chosen),
+      joint: async (chosen) => {
+        const { assembled, ...view } = await jointView(input, chosen);
+        plans.set(view, assembled);
+        return view;
+      },
       mip: mipIn(tools.executor, ports.signal),
     },
   );
@@ -130,7 +138,18 @@ export async function runSiting(input: SitingStageInput): Promise<SitingStage> {
   if (left > 0) warn('CVG_CANDIDATES_LEFT', fill(m.candidatesLeft, { left, kept: result.counts.kept }));
   const idle = Object.keys(budget.byTown ?? {}).filter((town) => !result.items.some((i) => i.town === town));
   if (idle.length > 0) warn('CVG_BUDGET_TOWN', fill(m.budgetTown, { towns: idle.join(', ') }));
-  return { ...result, settings, book, caps, warnings };
+  const settingsOfPlan = await plannedSettings(result.after, plans, input);
+  return { ...result, settings, settingsOfPlan, book, caps, warnings };
+}
+
+/** Beside the cells on air as they are. */
+async function plannedSettings(
+  after: JointView | undefined,
+  plans: WeakMap<JointView, Assembled>,
+  { demand, effort, tools }: SitingStageInput,
+): Promise<SettingsResult | undefined> {
+  const assembled = after && plans.get(after);
+  return assembled && settingsBeforeBuilding(assembled, after.firstSector, demand, effort, tools);
 }
 
 /** Existing and chosen sites predicted together, and the places audited again. */
@@ -152,7 +171,7 @@ async function jointView(input: SitingStageInput, chosen: readonly Candidate[]) 
   });
   const verdicts = (await inTurns(audit, ports.signal)).flat();
   const judged = judgedCoverage(coverage, input.evidence?.measured, firstSector);
-  return { coverage, judged, verdicts, network, firstSector, siteOf };
+  return { assembled, coverage, judged, verdicts, network, firstSector, siteOf };
 }
 
 const siteTypes: readonly string[] = ['macro', 'pole', 'indoor'] satisfies SiteType[];

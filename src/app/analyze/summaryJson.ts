@@ -82,7 +82,7 @@ export function summaryJson({
 }
 
 function sitesSummary(
-  { items, solution, settings, counts, caps, used, book }: SitingStage,
+  { items, solution, settings, settingsOfPlan, counts, caps, used, book }: SitingStage,
   demandBasis: string,
 ): object {
   const selected = items.filter((i) => i.decision === 'selected');
@@ -95,5 +95,6 @@ function sitesSummary(
     demandBasis,
     candidates: counts,
     settingsOnAir: settingsSummary(settings),
+    settingsOfPlan: settingsOfPlan ? settingsSummary(settingsOfPlan) : null,
   };
 }
