@@ -3,6 +3,8 @@
  * (lines F and C), or a table of distances beside one of demand. Covered is what lies within the radius.
  */
 import { type CoverProblem, solveCoverExactly } from '../../../optimise/cover.js';
+import { coverMip } from '../../../optimise/cover/mip.js';
+import { coverModel } from '../../../optimise/cover/model.js';
 import { solveMip } from '../../../optimise/highs.js';
 import {
   type Answer,
@@ -137,6 +139,7 @@ function instance(
     optimal: true,
     size: { options: world.places.length, cells: world.demand.length },
     solve: () => solved(problemOf(world, Number(radius), Number(cap)), world, Number(radius), Number(cap)),
+    solvePlain: () => plain(problemOf(world, Number(radius), Number(cap))),
   };
 }
 
@@ -172,4 +175,12 @@ async function solved(
     provedBy,
     work: { ...work },
   };
+}
+
+async function plain(problem: CoverProblem): Promise<number> {
+  const model = coverModel(problem);
+  const nothing = new Uint8Array(model.source.length);
+  const program = coverMip(model, nothing, nothing).model;
+  const { x } = await solveMip(program, { mostNodes: 1_000_000 });
+  return x.reduce((sum, share, i) => sum + share * program.cost[i], 0);
 }

@@ -22,6 +22,8 @@ export interface Instance {
   readonly size: Readonly<Record<string, number>>;
   /** @throws RangeError for an instance that says nonsense. */
   readonly solve: () => Promise<Answer>;
+  /** The same by the integer solver alone, without bound, start or anything of ours: its value, for comparison. */
+  readonly solvePlain?: () => Promise<number>;
 }
 
 /** One kind of instances, recognised by the header of its table of known answers. */
