@@ -72,13 +72,13 @@ export const settingRows = (
       s.siteId,
       s.cellId,
       s.name,
-      s.lon,
-      s.lat,
+      degrees(s.lon),
+      degrees(s.lat),
       s.layer.id,
-      before.azimuth_deg,
-      after.azimuth_deg,
-      before.elecTilt_deg,
-      after.elecTilt_deg,
+      tenth(before.azimuth_deg),
+      tenth(after.azimuth_deg),
+      tenth(before.elecTilt_deg),
+      tenth(after.elecTilt_deg),
       part === 'on-air' && before.azimuth_deg !== after.azimuth_deg,
       tenth(gain.expected),
       tenth(gain.covered),
@@ -87,3 +87,5 @@ export const settingRows = (
   });
 
 const tenth = (n: number): number => Math.round(10 * n) / 10;
+/** A tenth of a metre. */
+const degrees = (n: number): number => Math.round(1e6 * n) / 1e6;
