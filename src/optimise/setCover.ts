@@ -28,7 +28,7 @@ const dualStepsPerEffort = 600;
 const visitsPerEffort = 60e6;
 /** Small problems need less. */
 const visitsPerPair = 20_000;
-const mipNodesPerEffort = 60;
+const mipNodesPerEffort = 30;
 /** What the integer solver proves: all columns that a better cover may contain. */
 const provable = { columns: 1500, pairs: 30_000 } as const;
 /** What it searches: the cheapest columns of each row. */

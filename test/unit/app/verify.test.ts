@@ -172,3 +172,45 @@ const hataCase = {
   expect: { PL_db: 146.94 },
   tol_db: 0.1,
 };
+
+describe('instances of optimisation problems', () => {
+  const header = 'file,instance,rows,columns,known_value,status';
+  /** Three rows, three columns of cost 2, 3 and 4; the first two cover everything. */
+  const byRows = '3 3 2 3 4 2 1 3 1 2 2 2 3';
+  const folder = (known: number, text = byRows, status = 'optimal') => ({
+    'any/answers.csv': `${header}\na.txt,a,3,3,${known},${status}\n`,
+    'any/a.txt': text,
+  });
+
+  it('are recognised by the header of their table, and both forms of a set cover by their numbers', async () => {
+    const byColumns = '3 3 2 1 1 3 2 2 3 4 2 1 3';
+    for (const text of [byRows, byColumns]) {
+      const { folders, unknownFolders } = await run(folder(5, text));
+      expect(unknownFolders).toEqual([]);
+      expect(folders).toMatchObject([{ folder: 'any', cases: 1, passed: 1, misses: [] }]);
+      expect(folders[0].instances).toMatchObject([{ id: 'a', value: 5, bound: 5, gapPct: 0, offPct: 0 }]);
+    }
+    expect((await run(folder(5), ['setcover'])).folders).toHaveLength(1);
+    await expect(run(folder(5), ['pmedian'])).rejects.toMatchObject({ kind: 'checkFailed' });
+  });
+
+  it('miss when a value beats what is called optimal, not when it beats the best known', async () => {
+    expect((await run(folder(6))).folders[0].misses).toMatchObject([{ id: 'a', key: 'value', got: 5 }]);
+    expect((await run(folder(6, byRows, 'best known'))).folders[0].misses).toEqual([]);
+  });
+
+  it('miss when a bound shuts the optimum out, or a goal is not reached', async () => {
+    const goals = JSON.stringify({ goals: [{ model: 'setcover', set: 'all', abovePct: 1 }] });
+    const port = { ...world(folder(4)), goals: async () => goals };
+    const misses = (await verify(port)).folders[0].misses;
+    expect(misses.map((miss) => miss.key)).toEqual(['bound', 'offPct']);
+  });
+
+  it('say which file is broken', async () => {
+    for (const text of ['3 3 2 3', ''])
+      await expect(run(folder(5, text))).rejects.toMatchObject({ kind: 'inputData' });
+    await expect(run({ 'any/answers.csv': `${header}\n../b.txt,b,3,3,5,optimal` })).rejects.toMatchObject({
+      kind: 'inputData',
+    });
+  });
+});
