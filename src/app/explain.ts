@@ -158,7 +158,10 @@ async function explainPixel(
   const loss = cellLoss(setup, carrier, site, environment);
   const horizontal_m = Math.hypot(dCol, dRow) * plan.cell_m;
   const azimuth = (Math.atan2(dCol, -dRow) * degPerRad + 360) % 360;
-  const elevation = Math.atan2(profile.h_rs_m - profile.h_ts_m, horizontal_m) * degPerRad;
+  // The fold looks at the cell's own ground, the path ends on that of its ray.
+  const cellGround_m = world.terrain.ground_m[(mast.row + dRow) * world.terrain.cols + mast.col + dCol];
+  const rise_m = cellGround_m + world.receiverHeight_mAGL - profile.h_ts_m;
+  const elevation = Math.atan2(rise_m, horizontal_m) * degPerRad;
   const planned = assembled.sectors[position];
   const attenuation = attenuation_dB(
     fold.patterns[planned.pattern],
@@ -184,7 +187,7 @@ async function explainPixel(
     schema: 'coverage-explain/1',
     at: {
       ...at,
-      ground_mAMSL: profile.h_rs_m - world.receiverHeight_mAGL,
+      ground_mAMSL: cellGround_m,
       clutter: clutterName(clutterClass),
     },
     layer: layer.id,

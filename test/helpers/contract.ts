@@ -39,6 +39,7 @@ export const promisedSiteFiles = (layers: readonly string[], services: readonly 
   'sites/ranking.json',
   'sites/carrier-import.zh.csv',
   'sites/projects.zh.csv',
+  'sites/settings.csv',
   'plan.gpkg',
 ];
 
