@@ -6,7 +6,6 @@ export const speedOfLight_mps = 299_792_458;
 export const degPerRad = 180 / Math.PI;
 export const radPerDeg = Math.PI / 180;
 
-export const milliwatt = (power_dBm: number): number => 10 ** (power_dBm / 10);
 export const dBm = (power_mW: number): number => 10 * Math.log10(power_mW);
 export const decibel = (ratio: number): number => 10 * Math.log10(ratio);
 export const dBmOfWatt = (power_W: number): number => 10 * Math.log10(power_W) + 30;

@@ -12,7 +12,7 @@ import { promising, proved, report, searched, uselessIn, type Work } from './cov
 import type { MipModel, MipOptions, MipResult } from './mip.js';
 import { finish, type Steps } from './steps.js';
 
-export type { CoverOption, CoverProblem, CoverSolution, Quota, Resource } from './cover/problem.js';
+export type { CoverOption, CoverProblem, CoverSolution } from './cover/problem.js';
 
 export interface CoverEffort {
   /** Rounds of exchange per search, > 0; the other limits of work are multiples of it. */

@@ -6,8 +6,6 @@ export interface Lists {
   readonly items: Int32Array;
 }
 
-export const numLists = ({ start }: Lists): number => start.length - 1;
-
 export function listsOf(lists: readonly ArrayLike<number>[]): Lists {
   const start = new Int32Array(lists.length + 1);
   lists.forEach((list, i) => {

@@ -187,7 +187,9 @@ describe('options of a run', () => {
       layers.map((l) => l.id),
       services,
     );
-    expect(filesBelow(project.path('s.run'))).toEqual([...sites, 'manifest.json', 'scorecard.json', 'summary.json'].sort());
+    expect(filesBelow(project.path('s.run'))).toEqual(
+      [...sites, 'manifest.json', 'scorecard.json', 'summary.json'].sort(),
+    );
   });
 
   it('--memory too small for the area is refused before anything is allocated', async () => {

@@ -16,7 +16,7 @@ export function pyramid(full: Level, method: OverviewMethod, nodata: number): Le
   return levels;
 }
 
-/** As `milliwatt`, four times as fast: the last digit of an overview is not asked for. */
+/** 10^(x/10), four times as fast: the last digit of an overview is not asked for. */
 const power_mW = (level_dBm: number): number => Math.exp(level_dBm * (Math.LN10 / 10));
 
 /** The next level. That of a part which begins on an even column and row is the part of the whole one's. */

@@ -2,12 +2,12 @@ import { defineMessages } from '../../foundation/text.js';
 
 /** Labels of rows, and under `…Is` what each counts. */
 export const scorecardMessages = defineMessages({
-  stations5gPer10k: { en: '5G stations per 10,000 people', zh: '每万人 5G 基站数' },
+  stations5gPer10k: { en: '5G stations per ten thousand people', zh: '每万人 5G 基站数' },
   stations5gPer10kIs: {
     en: 'Logical stations on air (gNB × band, shared ones once) over people.',
     zh: '在网逻辑站数（gNB × 频段，共享站只计一次）与人口之比。',
   },
-  sites5gPer10k: { en: '5G sites per 10,000 people', zh: '每万人 5G 站址数' },
+  sites5gPer10k: { en: '5G sites per ten thousand people', zh: '每万人 5G 站址数' },
   sites5gPer10kIs: { en: 'Physical sites with 5G on air over people.', zh: '在网 5G 物理站址数与人口之比。' },
   populationShare: { en: '{technology} population coverage', zh: '{technology} 人口覆盖率' },
   populationShareIs: {
@@ -123,7 +123,7 @@ export const scorecardMessages = defineMessages({
   },
   newSiteShare: { en: 'New sites of the plan', zh: '规划新址占比' },
   newSiteShareIs: { en: 'Chosen sites where nothing stands yet.', zh: '入选站址中新建站址的占比。' },
-  costPer1000People: { en: 'Cost per 1,000 people newly covered', zh: '每千名新增覆盖人口投资' },
+  costPer1000People: { en: 'Cost per thousand people newly covered', zh: '每千名新增覆盖人口投资' },
   costPer1000PeopleIs: {
     en: 'Capex of the plan over people newly covered with 4G and with 5G, by the whole plan predicted again.',
     zh: '规划总投资与新增 4G、5G 覆盖人口之比（按整体重新预测）。',

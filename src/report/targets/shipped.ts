@@ -81,7 +81,7 @@ export const shippedTargets: readonly (TargetProfile & { readonly id: (typeof ta
     date: '2024-11',
     title: { en: '5G Sail upgrade, to end 2027', zh: '5G 扬帆升级（至 2027 年底）' },
     source: {
-      en: '5G Sail upgrade action plan: 38 stations per 10,000 people, penetration over 85 %, traffic share over 75 %; low-altitude routes 90 % by five ministries, 2026',
+      en: '5G Sail upgrade action plan: 38 stations per ten thousand people, penetration over 85 %, traffic share over 75 %; low-altitude routes 90 % by five ministries, 2026',
       zh: '5G 规模化应用“扬帆”行动升级方案：每万人 38 站、个人用户普及率超 85%、流量占比超 75%；低空航路 90% 见五部门 2026 年文件',
     },
     indicators: [

@@ -27,7 +27,7 @@ export const rasterCases: readonly Case[] = [
     spoil: cut('dem.tif', 3000),
     code: 4,
     says: [
-      `dem.tif: The file is cut short: it has 3000 bytes, its directory points to byte 5218. ${hints.copy} [CVG_RASTER_TRUNCATED]`,
+      `dem.tif: The file is cut short: it has 3000 bytes, its directory points to byte 15641. ${hints.copy} [CVG_RASTER_TRUNCATED]`,
     ],
   },
   {
