@@ -95,7 +95,7 @@ describe('a scorecard', () => {
     const svg = scorecardSvg(plan, 'en');
     expect(svg).toContain('&lt;A &amp; B&gt;');
     expect(svg).not.toContain('<A &');
-    for (const text of ['5G area coverage', '50.0%', '66.7%', 'Cost per 1,000 people newly covered, CNY'])
+    for (const text of ['5G area coverage', '50.0%', '66.7%', 'Cost per thousand people newly covered, CNY'])
       expect(svg.split(`>${text}<`), text).toHaveLength(2);
     expect(svg).not.toMatch(/NaN|undefined|null/);
     expect(scorecardSvg(plan, 'en')).toBe(svg);
