@@ -19,6 +19,8 @@ export const sharedMast: SiteSpec = {
   dualMode: false,
 };
 
+// An indoor system has a floor, if a small one: on none it would cost nothing a year.
+const floor_m2 = fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 10, max: 30_000 }));
 const length_m = fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 30_000 }));
 
 export const anySpec: fc.Arbitrary<SiteSpec> = fc.record({
@@ -29,7 +31,7 @@ export const anySpec: fc.Arbitrary<SiteSpec> = fc.record({
   mount: fc.constantFrom('new-tower', 'existing-tower', 'rooftop', 'lamp-pole', 'indoor'),
   height_mAGL: fc.constantFrom(Number.NaN, 8, 20, 35, 50),
   sectors: fc.integer({ min: 1, max: 6 }),
-  footprint_m2: length_m,
+  footprint_m2: floor_m2,
   mains_m: length_m,
   fibre_m: length_m,
   road_m: length_m,
