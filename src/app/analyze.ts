@@ -54,6 +54,8 @@ const rooms = {
   assess: () => import('./analyze/assess.js'),
   audits: () => import('./analyze/writeAudits.js'),
   criticality: () => import('./analyze/criticality.js'),
+  lowAltitude: () => import('./analyze/lowAltitude.js'),
+  lowAltitudeTables: () => import('./analyze/lowAltitudeTables.js'),
   png: () => import('../io/png.js'),
   report: () => import('../report/page/report.js'),
   reportData: () => import('./analyze/reportData.js'),
@@ -84,6 +86,7 @@ export async function analyze(
   const loaded = await loadScene(config, memory_bytes, ports.signal);
   await checkPoints(config);
   const measured = await readEvidence(config);
+  const flights = config.lowAltitude && (await (await rooms.lowAltitude()).readFlights(config));
   const profiles = await loadTargets(config, ports.files);
   // 5G can only be planned on a layer, even where no cell is on it yet (rules R1).
   const planning = stages.includes('siting') || stages.includes('report');
@@ -138,6 +141,15 @@ export async function analyze(
     if (stages.includes('predict'))
       await writeRasters(run, 'rasters', coverage, scene.network, scene.area.crs.id, ports);
     clock.lap('write');
+    const lowAltitude =
+      flights && stages.includes('predict')
+        ? await (await rooms.lowAltitude()).runLowAltitude(
+            { config, flights, run, memory_bytes, workers },
+            { ports, tileSize, services },
+          )
+        : undefined;
+    if (lowAltitude) await (await rooms.lowAltitudeTables()).writeLowAltitude(run, lowAltitude);
+    clock.lap('low altitude');
     const admin = await loadAdmin(config, scene.area);
     const towers = await loadTowers(config, scene);
     const assessment =
@@ -261,7 +273,7 @@ export async function analyze(
         await run.write(`report.${language}.html`, reportHtml(data, language, encodePng));
     }
     clock.lap('report');
-    const found = { assessment, kpis, intervals, load, scorecard, siting, criticality };
+    const found = { assessment, kpis, intervals, load, lowAltitude, scorecard, siting, criticality };
     const facts = { config, scene, coverage, demand, evidence, ...found, stages, warnings };
     await run.write('summary.json', summaryJson(facts));
     const manifest = buildManifest({

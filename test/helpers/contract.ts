@@ -73,3 +73,16 @@ export const rankingColumns =
 
 /** Codes of `status.tif` (rules R5). Unknown, 255, is its nodata: it is decoded as NaN. */
 export const status = { outside: 0, covered: 1, weak: 2, blind: 3, poorQuality: 4 };
+
+/** Files of a project with a section `lowAltitude`, all stages beside. */
+export const promisedLowAltitude = (heights_m: readonly number[], layers: readonly string[]): string[] => [
+  ...heights_m.flatMap((h) =>
+    layers.flatMap((l) =>
+      ['rsrp_dBm.tif', 'rs_sinr_dB.tif', 'best_server.tif', 'status.tif', 'servers.csv'].map(
+        (file) => `low-altitude/${h}m/${l}/${file}`,
+      ),
+    ),
+  ),
+  'low-altitude/corridors.csv',
+  'low-altitude/landing.csv',
+];

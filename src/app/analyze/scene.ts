@@ -52,18 +52,25 @@ export interface SceneFacts {
 /** Bytes of one working cell in memory: ground, clutter height and class, and the copies while loading. */
 const bytesPerCell = 16;
 
+/** Terrain is read as far beyond the area as the layers reach, and at least `reach_m`. */
 export const loadScene = (
   config: ProjectConfig,
   memory_bytes: number,
   signal?: AbortSignal,
-): Promise<Scene> => inProject(config, () => load(config, memory_bytes, signal));
+  reach_m = 0,
+): Promise<Scene> => inProject(config, () => load(config, memory_bytes, reach_m, signal));
 
-async function load(config: ProjectConfig, memory_bytes: number, signal?: AbortSignal): Promise<Scene> {
+async function load(
+  config: ProjectConfig,
+  memory_bytes: number,
+  reach_m: number,
+  signal?: AbortSignal,
+): Promise<Scene> {
   const area = await loadArea(config.area, config.grid);
   const stations = await loadNetwork(config, area.bbox);
   const { network } = stations;
   const kind = elevationKind(config);
-  const halo_m = network.layers.reduce((r, l) => Math.max(r, l.radius_m), 0);
+  const halo_m = network.layers.reduce((r, l) => Math.max(r, l.radius_m), reach_m);
   const elevation = await openMosaics(config.terrain.elevation.file, {
     declaredCrs: config.terrain.elevation.crs,
   });

@@ -13,6 +13,7 @@ import { type Evidence, evidenceSummary } from './evidence.js';
 import { type KpiIntervals, shadowingSummary } from './intervals.js';
 import type { KpiChange } from './kpis.js';
 import { type LoadGrowth, loadSummary } from './loadGrowth.js';
+import { type LowAltitude, lowAltitudeSummary } from './lowAltitude.js';
 import type { Scene } from './scene.js';
 import { criticalitySummary } from './criticality.js';
 import { settingsSummary } from './settings.js';
@@ -27,6 +28,7 @@ export interface SummaryInput {
   readonly kpis: readonly KpiChange[];
   readonly intervals: KpiIntervals | undefined;
   readonly load: LoadGrowth | undefined;
+  readonly lowAltitude: LowAltitude | undefined;
   readonly siting: SitingStage | undefined;
   readonly criticality: readonly SiteOutage[] | undefined;
   readonly stages: readonly Stage[];
@@ -43,6 +45,7 @@ export function summaryJson({
   kpis,
   intervals,
   load,
+  lowAltitude,
   siting,
   criticality,
   stages,
@@ -73,6 +76,7 @@ export function summaryJson({
     evidence: evidence ? evidenceSummary(evidence) : null,
     shadowing: shadowingSummary(intervals, coverage.layers),
     load: load ? loadSummary(load) : null,
+    lowAltitude: lowAltitude ? lowAltitudeSummary(lowAltitude) : undefined,
     criticality: criticality ? criticalitySummary(criticality) : null,
     kpis,
     cells: assessment ? cellsByLayer(assessment.cells, assessment.neighbours) : null,

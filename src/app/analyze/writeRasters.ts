@@ -18,8 +18,41 @@ export async function writeRasters(
   crs: string,
   ports: Ports,
 ): Promise<void> {
+  await writeFiles(run, folder, coverage, crs, ports);
+  for (const { layer } of coverage.layers)
+    await run.write(`${folder}/${layer.id}/servers.csv`, serversCsv(network, layer.id));
+  await run.write(`${folder}/layers.csv`, layersCsv(coverage));
+}
+
+const sliceBands = ['rsrp_dBm', 'rs_sinr_dB', 'best_server', 'status'];
+
+/** What flies asks of each layer of a slice: level, quality, server and verdict. */
+export async function writeSlice(
+  run: RunFolder,
+  folder: string,
+  coverage: CoverageResult,
+  network: Network,
+  crs: string,
+  ports: Ports,
+): Promise<void> {
+  const wanted = coverage.layers.flatMap(({ layer }) =>
+    sliceBands.map((band) => `${folder}/${layer.id}/${band}.tif`),
+  );
+  await writeFiles(run, folder, coverage, crs, ports, (name) => wanted.includes(name));
+  for (const { layer } of coverage.layers)
+    await run.write(`${folder}/${layer.id}/servers.csv`, serversCsv(network, layer.id));
+}
+
+async function writeFiles(
+  run: RunFolder,
+  folder: string,
+  coverage: CoverageResult,
+  crs: string,
+  ports: Ports,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<void> {
   const { stored } = coverage;
-  const files = rasterFiles(stored?.empty ?? coverage, folder);
+  const files = rasterFiles(stored?.empty ?? coverage, folder).filter(({ name }) => isWanted(name));
   const epsg = Number(/^EPSG:(\d+)$/.exec(crs)?.[1] ?? 32767);
   ports.progress.start(files.length, m.rasters);
   for (const file of files) {
@@ -31,8 +64,5 @@ export async function writeRasters(
     else await writeCog(path, { ...file, epsg });
     ports.progress.tick();
   }
-  for (const { layer } of coverage.layers)
-    await run.write(`${folder}/${layer.id}/servers.csv`, serversCsv(network, layer.id));
-  await run.write(`${folder}/layers.csv`, layersCsv(coverage));
   ports.progress.done();
 }

@@ -7,6 +7,7 @@ import { choice, describe, files, list, named, quantity, section, text } from '.
 import { beams } from './beams.js';
 import { clutter } from './clutter.js';
 import { indoor } from './indoor.js';
+import { lowAltitude } from './lowAltitude.js';
 import { configMessages as m } from './messages.js';
 import { services } from './services.js';
 import { targets } from './targets.js';
@@ -457,6 +458,7 @@ export const projectSchema = section(
     indoor,
     targets,
     traffic,
+    lowAltitude,
     siting: section(
       {
         candidates: section(

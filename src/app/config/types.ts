@@ -188,6 +188,13 @@ export interface TrafficConfig {
   readonly shares?: Readonly<Record<string, number>>;
 }
 
+/** Slices of the air: heights of receivers, and what is flown and landed on there. */
+export interface LowAltitudeConfig {
+  readonly heights_m: readonly number[];
+  readonly corridors?: FileRef;
+  readonly landing?: FileRef;
+}
+
 export interface ReportConfig {
   readonly language: 'zh' | 'en';
   readonly edition: 'county' | 'carrier';
@@ -216,6 +223,8 @@ export interface ProjectConfig {
   readonly targets: TargetsConfig;
   /** Absent: no load of cells is worked out. */
   readonly traffic?: TrafficConfig;
+  /** Absent: only people on the ground are looked at. */
+  readonly lowAltitude?: LowAltitudeConfig;
   /** Present even when the file has no such section: places and weak zones are candidates by default. */
   readonly siting: SitingConfig;
   readonly access?: { readonly oltSites: FileRef };
