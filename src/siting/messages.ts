@@ -65,6 +65,10 @@ export const sitingMessages = defineMessages({
     zh: '若强制建设，须让出 {site}（共 {count} 处），方案价值最多减少 {loss}。',
   },
   siteWithRank: { en: '#{rank} {name} ({id})', zh: '#{rank} {name}（{id}）' },
+  siteInList: { en: '{list} #{rank} {name} ({id})', zh: '{list} #{rank} {name}（{id}）' },
+  kindKeyArea: { en: '5G key area', zh: '5G重点区域' },
+  kindArea: { en: '5G wide coverage', zh: '5G广度覆盖' },
+  kindFillIn: { en: '4G fill-in', zh: '4G弱覆盖补点' },
   siteWithoutRank: { en: '{name} ({id})', zh: '{name}（{id}）' },
   leftBudget: { en: 'Left out: the cap on {cap} does not allow it.', zh: '未入选：超出预算上限（{cap}）。' },
   leftOption: {

@@ -2,7 +2,9 @@
 import { capName } from '../economics/capNames.js';
 import { fill, plain, type Text } from '../foundation/text.js';
 import { serviceName } from '../radio/operatorNames.js';
+import type { SiteKind } from './candidate.js';
 import type { PlanItem } from './item.js';
+import { kindNames } from './kindNames.js';
 import { sitingMessages as m } from './messages.js';
 
 /** Places named in a sentence; the others are counted. */
@@ -53,13 +55,13 @@ function how({ build, towerId, near, siteType }: PlanItem): Text[] {
   return parts;
 }
 
-function rank({ gain, score, whatIf }: PlanItem, siteOf: SiteOf): Text[] {
+function rank({ kind, gain, score, whatIf }: PlanItem, siteOf: SiteOf): Text[] {
   const parts: Text[] = [];
   if (score.next)
     parts.push(
       fill(m.reasonNext, {
         total: Math.round(score.total),
-        site: siteName(score.next.id, siteOf),
+        site: siteName(score.next.id, siteOf, kind),
         next: Math.round(score.next.gain),
       }),
     );
@@ -68,7 +70,7 @@ function rank({ gain, score, whatIf }: PlanItem, siteOf: SiteOf): Text[] {
   const [overlap] = gain.overlaps;
   if (overlap)
     parts.push(
-      fill(m.reasonOverlap, { site: siteName(overlap.id, siteOf), people: Math.round(overlap.people) }),
+      fill(m.reasonOverlap, { site: siteName(overlap.id, siteOf, kind), people: Math.round(overlap.people) }),
     );
   if (!whatIf.ifRemoved) return parts;
   const { valueLoss, replacement, netLoss } = whatIf.ifRemoved;
@@ -77,12 +79,16 @@ function rank({ gain, score, whatIf }: PlanItem, siteOf: SiteOf): Text[] {
     ...parts,
     replacement === undefined
       ? fill(m.reasonRemoved, { loss })
-      : fill(m.reasonReplacement, { loss, site: siteName(replacement, siteOf), net: Math.round(netLoss) }),
+      : fill(m.reasonReplacement, {
+          loss,
+          site: siteName(replacement, siteOf, kind),
+          net: Math.round(netLoss),
+        }),
   ];
 }
 
 /** Nothing is said of a site that would not be taken at any price. */
-function entry({ whatIf, price, leftOutBy }: PlanItem, siteOf: SiteOf): Text[] {
+function entry({ kind, whatIf, price, leftOutBy }: PlanItem, siteOf: SiteOf): Text[] {
   const { costToEnter, ifForced } = whatIf;
   const parts: Text[] = [];
   if (leftOutBy === 'no-demand') return parts;
@@ -96,30 +102,34 @@ function entry({ whatIf, price, leftOutBy }: PlanItem, siteOf: SiteOf): Text[] {
   parts.push(
     out === undefined
       ? fill(m.reasonForced, { loss })
-      : fill(m.reasonForcedOut, { loss, site: siteName(out, siteOf), count: ifForced.out.length }),
+      : fill(m.reasonForcedOut, { loss, site: siteName(out, siteOf, kind), count: ifForced.out.length }),
   );
   return parts;
 }
 
-/** `#3 Shimen (site-4e37b6a9)`: ids are stable, ranks and names are what people say. */
-function siteName(id: string, siteOf: SiteOf): Text {
+/**
+ * `#3 Shimen (site-4e37b6a9)`: ids are stable, ranks and names are what people say. A row of another list than the one that is
+ * spoken of is called by its list, too: each counts from 1.
+ */
+function siteName(id: string, siteOf: SiteOf, list: SiteKind): Text {
   const site = siteOf(id);
   if (!site) return plain(id);
   const name = plain(site.name || site.town);
-  return site.rank === undefined
-    ? fill(m.siteWithoutRank, { name, id })
-    : fill(m.siteWithRank, { rank: site.rank, name, id });
+  if (site.rank === undefined) return fill(m.siteWithoutRank, { name, id });
+  return site.kind === list
+    ? fill(m.siteWithRank, { rank: site.rank, name, id })
+    : fill(m.siteInList, { list: kindNames[site.kind], rank: site.rank, name, id });
 }
 
-function leftOut({ leftOutBy = '' }: PlanItem, siteOf: SiteOf): Text {
+function leftOut({ kind, leftOutBy = '' }: PlanItem, siteOf: SiteOf): Text {
   const [why, what = ''] = leftOutBy.split(/:(.*)/s);
   switch (why) {
     case 'budget':
       return fill(m.leftBudget, { cap: capName(what) });
     case 'option-of':
-      return fill(m.leftOption, { site: siteName(what, siteOf) });
+      return fill(m.leftOption, { site: siteName(what, siteOf, kind) });
     case 'spacing':
-      return fill(m.leftSpacing, { site: siteName(what, siteOf) });
+      return fill(m.leftSpacing, { site: siteName(what, siteOf, kind) });
     case 'covered':
       return m.leftCovered;
     case 'disturbs':

@@ -10,10 +10,10 @@ import {
   decisionNames,
   flagName,
   fundingSourceName,
-  kindNames,
   mountNames,
   siteTypeNames,
 } from '../../report/exports/names.js';
+import { kindNames } from '../../siting/kindNames.js';
 import { rankingSchema } from '../../report/exports/rankingSchema.js';
 import { placeWords } from '../../report/page/wordMessages.js';
 import { phaseId } from '../../siting/phases.js';

@@ -2,10 +2,6 @@
 import { defineMessages } from '../../foundation/text.js';
 
 export const exportMessages = defineMessages({
-  kindKeyArea: { en: '5G key area', zh: '5G重点区域' },
-  kindArea: { en: '5G area', zh: '5G连续覆盖' },
-  kindFillIn: { en: '4G fill-in', zh: '4G弱覆盖补点' },
-
   decisionSelected: { en: 'selected', zh: '入选' },
   decisionReserve: { en: 'reserve', zh: '备选' },
   decisionRejected: { en: 'rejected', zh: '未采用' },

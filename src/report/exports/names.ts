@@ -2,14 +2,8 @@
 import { fundingSourceNames } from '../../economics/messages.js';
 import type { SiteSpec } from '../../economics/price.js';
 import { fill, plain, type Text } from '../../foundation/text.js';
-import type { Decision, PlanItem } from '../../siting/item.js';
+import type { Decision } from '../../siting/item.js';
 import { exportMessages as m } from './messages.js';
-
-export const kindNames: Readonly<Record<PlanItem['kind'], Text>> = {
-  '5g-key-area': m.kindKeyArea,
-  '5g-area': m.kindArea,
-  '4g-fill-in': m.kindFillIn,
-};
 
 export const decisionNames: Readonly<Record<Decision, Text>> = {
   selected: m.decisionSelected,

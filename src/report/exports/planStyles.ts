@@ -4,7 +4,8 @@ import { type QmlRule, type QmlSymbol, qmlStyle } from '../../io/gpkg/qml.js';
 import type { Verdict } from '../../siting/audit/verdict.js';
 import type { Decision, PlanItem } from '../../siting/item.js';
 import { exportMessages as m } from './messages.js';
-import { decisionNames, kindNames } from './names.js';
+import { kindNames } from '../../siting/kindNames.js';
+import { decisionNames } from './names.js';
 
 const kindSymbols: Readonly<
   Record<PlanItem['kind'], { readonly shape: 'star' | 'triangle' | 'circle'; readonly colour: string }>

@@ -7,7 +7,8 @@ import { type CsvCell, writeCsv } from '../../io/table/writeCsv.js';
 import type { PlanItem } from '../../siting/item.js';
 import { inTenThousands, tenThousandsOf } from './amounts.js';
 import { exportMessages as m } from './messages.js';
-import { buildNames, kindNames, mountNames, operatorName } from './names.js';
+import { kindNames } from '../../siting/kindNames.js';
+import { buildNames, mountNames, operatorName } from './names.js';
 
 /** A project: sites of one kind and service with one funding class, whose people can be added. */
 type Project = readonly [PlanItem, ...PlanItem[]];

@@ -15,6 +15,8 @@ export const budgetMessages = defineMessages({
     en: 'Who stops after a phase has at least that share of what any plan of the same investment could be worth.',
     zh: '到某阶段为止即停建时，所得价值不低于同等投资下任何方案价值的该比例。',
   },
+  total: { en: 'Total', zh: '合计' },
+  frontTable: { en: 'Budgets and what they buy', zh: '各预算的方案' },
   front: { en: 'What other budgets would buy', zh: '不同预算的效果' },
   budget: { en: 'Budget', zh: '预算' },
   value: { en: 'Value', zh: '价值' },

@@ -18,9 +18,8 @@ export const settingMessages = defineMessages({
   cell: { en: 'Cell', zh: '小区' },
   azimuth: { en: 'Azimuth, °', zh: '方位角，°' },
   tilt: { en: 'Electrical tilt, °', zh: '电下倾，°' },
-  change: { en: 'Change', zh: '调整内容' },
-  turned: { en: 'direction', zh: '方向' },
-  tilted: { en: 'tilt', zh: '下倾' },
+  cells: { en: 'Cells', zh: '小区数' },
+  turned: { en: 'Of which to be turned', zh: '其中调方向' },
   gain: { en: 'More people expected', zh: '期望新增人次' },
   covered: { en: 'More people covered', zh: '达标新增人次' },
 });

@@ -42,6 +42,7 @@ section{margin:34px 0}
 .plates{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:22px}
 figure{margin:0;break-inside:avoid}
 figure svg:not(.key){display:block;width:100%;height:auto}
+figure.chart{max-width:720px}
 .map{overflow-x:auto}
 figcaption{font-weight:700;margin:0 0 4px}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:3px 14px;margin:5px 0 0;padding:0;font-size:12.5px}

@@ -8,7 +8,7 @@ import { point } from '../../profile/axes.js';
 import { count } from '../numbers.js';
 
 const size = { width: 720, height: 260 } as const;
-const plot = { left: 64, right: size.width - 20, top: 14, bottom: size.height - 44 } as const;
+const plot = { left: 64, right: size.width - 20, top: 30, bottom: size.height - 44 } as const;
 const small = { 'font-size': 12.5, fill: '#4a4e57' } as const;
 const blue = '#134f80';
 
@@ -16,6 +16,7 @@ export interface FrontWords {
   readonly title: string;
   /** Axis of money, in units of ten thousand. */
   readonly budget: string;
+  readonly value: string;
 }
 
 export function frontSvg(
@@ -39,6 +40,7 @@ export function frontSvg(
       element('path', { d: line((p) => p.bound), fill: 'none', stroke: blue, 'stroke-dasharray': '4 4' }),
       element('path', { d: line((p) => p.value), fill: 'none', stroke: blue, 'stroke-width': 2 }),
       ...dots,
+      textElement(8, 14, words.value, small),
       textElement(plot.right, size.height - 6, words.budget, { ...small, 'text-anchor': 'end' }),
     ].join('\n'),
     words.title,

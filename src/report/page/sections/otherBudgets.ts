@@ -32,7 +32,7 @@ function phaseTable(page: Page, phases: readonly PlanPhase[]): Html {
   ];
   const last = phases[phases.length - 1];
   const foot = [
-    page.say(m.phases),
+    page.say(m.total),
     '',
     count(sumOf(phases, (p) => p.sites)),
     wan(sumOf(phases, (p) => p.capex)),
@@ -59,7 +59,8 @@ function frontPart(page: Page, front: readonly FrontPoint[], phases: readonly Pl
     figures(page.say(m.gap), (p) => percent(p.gapPct / 100)),
   ];
   const title = page.say(m.front);
-  const svg = frontSvg(front, phases, { title, budget: `${page.say(m.budget)} (${page.moneyUnit})` });
-  return html`<figure><figcaption>${title}</figcaption>${trusted(svg)}</figure>
-${table({ caption: title, columns, rows: front })}<p class="note">${page.say(m.frontNote)}</p>`;
+  const budget = `${page.say(m.budget)} (${page.moneyUnit})`;
+  const svg = frontSvg(front, phases, { title, budget, value: page.say(m.value) });
+  return html`<figure class="chart"><figcaption>${title}</figcaption>${trusted(svg)}</figure>
+${table({ caption: page.say(m.frontTable), columns, rows: front })}<p class="note">${page.say(m.frontNote)}</p>`;
 }

@@ -4,7 +4,7 @@ import { crowdedFrom } from '../../../siting/settings.js';
 import type { ReportSettings } from '../data.js';
 import { html, type Html } from '../html.js';
 import { settingMessages as m } from '../liveMessages.js';
-import { count, decimal } from '../numbers.js';
+import { count, decimal, sumOf } from '../numbers.js';
 import type { Page } from '../page.js';
 import { type Column, table } from '../table.js';
 
@@ -12,13 +12,6 @@ type Row = ReportSettings['rows'][number];
 
 export function settings(page: Page, { rows, before, after }: ReportSettings): Html {
   if (rows.length === 0) return html`<p class="note">${page.say(m.none)}</p>`;
-  const columns: Column<Row>[] = [
-    { head: page.say(m.site), cell: (r) => r.name || r.siteId, heads: true },
-    { head: page.say(m.network), cell: (r) => page.serviceName(r.service) },
-    ...(page.isCarrier ? exact(page) : [{ head: page.say(m.change), cell: (r: Row) => kindOf(page, r) }]),
-    { head: page.say(m.gain), cell: (r) => count(r.gain.expected), figures: true },
-    { head: page.say(m.covered), cell: (r) => count(r.gain.covered), figures: true },
-  ];
   const values = {
     before: count(before.expected),
     after: count(after.expected),
@@ -28,17 +21,44 @@ export function settings(page: Page, { rows, before, after }: ReportSettings): H
     from: crowdedFrom,
   };
   const caption = page.say(m.title, { count: count(rows.length) });
-  return html`${table({ caption, columns, rows, cards: true })}<p class="note">${page.say(m.note, values)}</p>`;
+  const list = page.isCarrier ? byCell(page, rows, caption) : byNetwork(page, rows, caption);
+  return html`${list}<p class="note">${page.say(m.note, values)}</p>`;
 }
 
 const signed = (n: number): string => (n < 0 ? `−${count(-n)}` : `+${count(n)}`);
 
-/** The county's edition shows no antenna settings. */
-const kindOf = (page: Page, { before, after }: Row): string =>
-  page.list([
-    ...(before.elecTilt_deg === after.elecTilt_deg ? [] : [page.say(m.tilted)]),
-    ...(before.azimuth_deg === after.azimuth_deg ? [] : [page.say(m.turned)]),
-  ]);
+function byCell(page: Page, rows: readonly Row[], caption: string): Html {
+  const columns: Column<Row>[] = [
+    { head: page.say(m.site), cell: (r) => r.name || r.siteId, heads: true },
+    { head: page.say(m.network), cell: (r) => page.serviceName(r.service) },
+    ...exact(page),
+    { head: page.say(m.gain), cell: (r) => count(r.gain.expected), figures: true },
+    { head: page.say(m.covered), cell: (r) => count(r.gain.covered), figures: true },
+  ];
+  return table({ caption, columns, rows, cards: true });
+}
+
+/** The county's edition shows no antenna and names no cell: how many of each network are worth a talk with its carrier. */
+function byNetwork(page: Page, rows: readonly Row[], caption: string): Html {
+  const networks = [...new Set(rows.map((r) => r.service))].map((service) => {
+    const cells = rows.filter((r) => r.service === service);
+    return {
+      service,
+      cells: cells.length,
+      turned: cells.filter((r) => r.before.azimuth_deg !== r.after.azimuth_deg).length,
+      expected: sumOf(cells, (r) => r.gain.expected),
+      covered: sumOf(cells, (r) => r.gain.covered),
+    };
+  });
+  const columns: Column<(typeof networks)[number]>[] = [
+    { head: page.say(m.network), cell: (n) => page.serviceName(n.service), heads: true },
+    { head: page.say(m.cells), cell: (n) => count(n.cells), figures: true },
+    { head: page.say(m.turned), cell: (n) => count(n.turned), figures: true },
+    { head: page.say(m.gain), cell: (n) => count(n.expected), figures: true },
+    { head: page.say(m.covered), cell: (n) => count(n.covered), figures: true },
+  ];
+  return table({ caption, columns, rows: networks });
+}
 
 function exact(page: Page): Column<Row>[] {
   const change = (of: (s: AntennaSetting) => number, digits: number) => (r: Row) => {

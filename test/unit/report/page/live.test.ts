@@ -47,6 +47,9 @@ describe('antennas on air in the report', () => {
     expect(page).toContain('Before building');
     expect(page).not.toMatch(/30 → <b>50<\/b>/);
     expect(page).not.toContain('S1-1');
+    const section = page.slice(page.indexOf('<section id="sites">'), page.indexOf('Expected to be served'));
+    expect(section).not.toContain('S1');
+    expect(section).toContain('Of which to be turned');
   });
 });
 
