@@ -11,6 +11,7 @@ import {
   type SitingInput,
   type SitingResult,
 } from '../../../src/siting/plan.js';
+import { reasonOf } from '../../../src/siting/reason.js';
 import { rankingRow } from '../../../src/siting/ranking.js';
 import { numbersIn, without } from '../../helpers/plan.js';
 import { capped, engineOf, fillIn, reach_m, rows, stationIn, towers, west } from './planWorld.js';
@@ -258,6 +259,15 @@ describe('the range of a rank', () => {
 });
 
 describe('a reason', () => {
+  it('calls a row of another list by its list, as each list counts from 1', async () => {
+    const input = fillIn({ towers: [towers[0], towers[2]] });
+    const [first, second] = selectedOf(await planSites(input, engineOf(input, 1600)));
+    const said = (kind: PlanItem['kind']): string =>
+      reasonOf(first, (id) => (id === second.id ? { ...second, kind } : undefined)).en;
+    expect(said(first.kind)).toContain(`people whom #2 `);
+    expect(said('5g-area')).toContain(`people whom 5G wide coverage #2 `);
+  });
+
   it('has no number that is not a field of its item, in both languages', async () => {
     const two = fillIn({ towers: [towers[0], towers[2]] });
     const [{ price }] = (await planSites(two, engineOf(two, 1600))).items;
