@@ -4,57 +4,19 @@ import type { Engine } from '../../../../src/coverage/kernel/engine.js';
 import type { FoldJob, FoldSector, FoldSetup } from '../../../../src/coverage/kernel/fold.js';
 import { sweepMast } from '../../../../src/coverage/kernel/sweepMast.js';
 import { seededRandom } from '../../../../src/foundation/random.js';
-import type { Network, Sector } from '../../../../src/network/network.js';
+import type { Network } from '../../../../src/network/network.js';
 import { makeLayer } from '../../../../src/radio/layers.js';
 import { sectorPattern } from '../../../../src/radio/patterns.js';
-import { clutterTable } from '../../../../src/terrain/clutter.js';
 import type { TerrainScene } from '../../../../src/terrain/scene.js';
+import { hillySquare, placedNetwork, squareScene } from '../../../helpers/squareWorld.js';
 
 export const size = 64;
 const cell_m = 50;
 
 export function hills(): TerrainScene {
-  const grid = {
-    crs: 'EPSG:32649',
-    originX: 0,
-    originY: size * cell_m,
-    cellX: cell_m,
-    cellY: cell_m,
-    cols: size,
-    rows: size,
-  };
-  const n = size * size;
-  const ground_m = new Float32Array(n);
-  const clutterClass = new Uint8Array(n);
-  const clutter_halfM = new Uint8Array(n);
-  for (let row = 0; row < size; row++)
-    for (let col = 0; col < size; col++) {
-      const i = row * size + col;
-      ground_m[i] = 200 + 60 * Math.sin(col / 17) * Math.cos(row / 23) + 20 * Math.sin(row / 5);
-      clutterClass[i] = Math.sin(col / 9) + Math.cos(row / 11) > 1.2 ? 5 : 2;
-      clutter_halfM[i] = clutterClass[i] === 5 ? 30 : 0;
-    }
-  for (let row = 20; row < 28; row++) ground_m.fill(Number.NaN, row * size + 40, row * size + 48);
-  return {
-    workGrid: grid,
-    pixelGrid: grid,
-    lattice: { stride: 1, col0: 0, row0: 0, cols: size, rows: size },
-    ground_m,
-    clutterClass,
-    clutter_halfM,
-    clutter: clutterTable(),
-    climate: { deltaN: 45, N0: 325, latitude_deg: 30 },
-    facts: {
-      kind: 'dtm',
-      sourceCell_m: cell_m,
-      workCell_m: cell_m,
-      pixel_m: cell_m,
-      voidShare: 0,
-      voidShareArea: 0,
-      clutterShares: {},
-      unknownCodes: {},
-    },
-  };
+  const square = hillySquare(size);
+  for (let row = 20; row < 28; row++) square.ground_m.fill(Number.NaN, row * size + 40, row * size + 48);
+  return squareScene(size, cell_m, square);
 }
 
 const lte = makeLayer({
@@ -78,53 +40,26 @@ const pattern = sectorPattern({ id: 'p', maxGain_dBi: 17, hpbw_deg: 65, vpbw_deg
 
 export function network(masts: number): { net: Network; positions: [number, number][] } {
   const random = seededRandom(5);
-  const sectors: Sector[] = [];
-  const positions: [number, number][] = [];
-  for (let site = 0; site < masts; site++) {
-    const at: [number, number] = [400 + random() * 2400, 400 + random() * 2400];
-    for (const layer of [lte, nr])
-      for (const azimuth_deg of [20, 140, 260]) {
-        sectors.push({
-          index: sectors.length,
-          row: 0,
-          siteId: `s${site}`,
-          cellId: `c${sectors.length}`,
-          name: '',
-          operator: 'unicom',
-          layer,
-          lon: 0,
-          lat: 0,
-          antennaHeight_mAGL: 25,
-          azimuth_deg: site === 1 ? Number.NaN : azimuth_deg,
-          mechTilt_deg: 2,
-          elecTilt_deg: 3,
-          pattern,
-          rsGain_dBi: 15,
-          trafficGain_dBi: 18,
-          epre_dBm: 0,
-          feederLoss_dB: 0.5,
-          frequency_MHz: layer.frequency_MHz,
-          bandwidth_MHz: layer.bandwidth_MHz,
-          pci: site === 2 ? -1 : sectors.length,
-          load: 0.3,
-          coverType: 'outdoor',
-          status: 'on-air',
-          towerId: '',
-          town: '',
-          defaulted: [],
-        });
-        positions.push(at);
-      }
-  }
-  const counts = {
-    rows: sectors.length,
-    propagated: sectors.length,
-    indoor: 0,
-    notPropagated: {},
-    defaulted: {},
-    assigned: {},
-  };
-  return { net: { layers: [lte, nr], sectors, indoor: [], counts }, positions };
+  const made = Array.from({ length: masts }, (_, site) => ({
+    at: [400 + random() * 2400, 400 + random() * 2400] as const,
+    cells: [lte, nr].flatMap((layer) =>
+      [20, 140, 260].map((azimuth_deg) => ({
+        layer,
+        azimuth_deg: site === 1 ? Number.NaN : azimuth_deg,
+        pattern,
+        antennaHeight_mAGL: 25,
+        elecTilt_deg: 3,
+        rsGain_dBi: 15,
+        trafficGain_dBi: 18,
+        epre_dBm: 0,
+        feederLoss_dB: 0.5,
+        load: 0.3,
+        ...(site === 2 ? { pci: -1 } : {}),
+      })),
+    ),
+  }));
+  const { network: net, positions } = placedNetwork(made);
+  return { net, positions };
 }
 
 export interface CellWorld {
