@@ -43,14 +43,17 @@ export const nearestMinor = (k: number, j: number, fan: RayFan): number =>
 export const owningRay = (k: number, m: number, { r, half }: RayFan): number =>
   k <= half ? 2 * Math.floor((m * r + k) / (2 * k)) : Math.floor((2 * m * r + k) / (2 * k));
 
-/** The four fans: steps of column and row per major step and per minor step. Diagonals belong to the first two fans. */
-export const fans: readonly {
-  majorCol: number;
-  majorRow: number;
-  minorCol: number;
-  minorRow: number;
-  ownsDiagonal: boolean;
-}[] = [
+/** Steps of column and row per major step and per minor step of a fan. */
+export interface Fan {
+  readonly majorCol: number;
+  readonly majorRow: number;
+  readonly minorCol: number;
+  readonly minorRow: number;
+  readonly ownsDiagonal: boolean;
+}
+
+/** Diagonals belong to the first two fans. */
+export const fans: readonly Fan[] = [
   { majorCol: 1, majorRow: 0, minorCol: 0, minorRow: 1, ownsDiagonal: true },
   { majorCol: -1, majorRow: 0, minorCol: 0, minorRow: 1, ownsDiagonal: true },
   { majorCol: 0, majorRow: 1, minorCol: 1, minorRow: 0, ownsDiagonal: false },

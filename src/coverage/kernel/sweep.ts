@@ -19,6 +19,7 @@
  */
 import { smoothEarthClearance } from '../../propagation/p526/equations.js';
 import {
+  type Fan,
   fans,
   insideDisc,
   minorOffset,
@@ -202,8 +203,6 @@ export function sweep(
   }
   return counts;
 }
-
-type Fan = (typeof fans)[number];
 
 /** Last major step at which ray j can still own a cell of the window and the disc; 0 = none. */
 export function rayReach(

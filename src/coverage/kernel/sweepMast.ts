@@ -11,7 +11,7 @@ import {
   usesClutter,
   writeRayLoss,
 } from './loss.js';
-import type { ReceiverLosses } from './fastSweep.js';
+import type { ReceiverLosses } from './sweepLayout.js';
 import {
   createSweepScratch,
   type RayResult,
