@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { area, bbox, booleanPointInPolygon, coordAll } from '@turf/turf';
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { promisedFiles, promisedRasters, rankingColumns, status } from '../helpers/contract.js';
 import { expectLikeRaster, explainAt, pixelDegrees } from '../helpers/explained.js';
 import { gdalInfo, hasCogCheck, hasGdal, notCloudOptimised } from '../helpers/gdal.js';
@@ -22,6 +22,10 @@ import { watch } from '../helpers/watched.js';
 import { describePlan } from './sample/plan.js';
 
 const folder = join(projectRoot, 'data-samples/qinghe');
+// A whole county with its plan: a minute alone, several beside other tests on two cores.
+const timeout_ms = 300_000;
+vi.setConfig({ hookTimeout: 2 * timeout_ms });
+
 const layers = ['lte-b3', 'lte-b5', 'lte-b8', 'nr-n78', 'nr-n28'];
 const services = [
   ...['4g-mobile', '4g-telecom', '4g-unicom', '4g-any'],
@@ -39,7 +43,7 @@ let summary: RunSummary;
 
 beforeAll(async () => {
   const { onStart } = watched;
-  const { code, err } = await runCli([...command, '--quiet'], { onStart });
+  const { code, err } = await runCli([...command, '--quiet'], { onStart, timeout_ms });
   expect(err).toBe('');
   expect(code).toBe(0);
   summary = readJson(join(run, 'summary.json'));
