@@ -1,6 +1,7 @@
 /**
  * Draws maps and path profiles of a run. `npm run picture` (after a build) draws the sample's picture of the README; more:
  *   node .ci/picture.mjs RUN --raster rasters/4g-any/status.tif --out status.png [--lang zh|en]
+ *   node .ci/picture.mjs RUN --raster low-altitude/120m/nr-n28/status.tif --out slice.png
  *   node .ci/picture.mjs RUN --explain 110.58,32.01 [--layer lte-b8] --out profile.svg
  * An .svg is written as it is; a .png needs Chromium and a Chinese font.
  */
@@ -20,6 +21,7 @@ import { openRaster } from '../dist/src/io/raster/open.js';
 import { readTable } from '../dist/src/io/table/table.js';
 import { wholeWindow } from '../dist/src/raster/grid.js';
 import { warp } from '../dist/src/raster/warp.js';
+import { profileById } from '../dist/src/radio/profiles.js';
 import { rsrpClasses, rsrpLegend, statusClasses, statusLegend } from '../dist/src/report/map/classes.js';
 import { mapSvg } from '../dist/src/report/map/map.js';
 import { explainedPath } from '../dist/src/report/profile/explained.js';
@@ -50,6 +52,12 @@ const { config } = manifest;
 const summary = JSON.parse(readFileSync(join(run, 'summary.json'), 'utf8'));
 /** A service that the project names, by the id of its map. */
 const named = (id) => summary.namedServices?.find((s) => s.id === id);
+
+/** Height of the slice that is shown, above ground; undefined on the ground. */
+const height_m = /low-altitude[\\/](\d+)m[\\/]/.exec(values.raster)?.[1];
+/** Of a layer in what is shown. */
+const profileOf = (layer) =>
+  (height_m && summary.lowAltitude.layers.find((l) => l.id === layer.id)?.profile) ?? layer.profile;
 
 /** A run of the sample as it is now; a change of the program itself is for `npm start` to notice. */
 function fits(folder) {
@@ -231,7 +239,11 @@ function subtitle(id, layers, isStatus) {
       )
     : serviceName(id);
   const place = named(id)?.terms.place ?? 'outdoor';
-  const where = place === 'outdoor' ? { en: 'outdoors', zh: '室外' } : plain(place);
+  const where = height_m
+    ? { en: `${height_m} m above ground`, zh: `离地 ${height_m} m` }
+    : place === 'outdoor'
+      ? { en: 'outdoors', zh: '室外' }
+      : plain(place);
   return {
     en: `${name.en} · ${what.en} · ${where.en}${single ? ', best server' : ''}`,
     zh: `${name.zh} · ${what.zh} · ${where.zh}${single ? '最佳服务小区' : ''}`,
@@ -251,7 +263,7 @@ function threshold(id, layers) {
   if (named(id)) return plain(gated(summary.kpis.find((k) => k.level === `service ${id}`).threshold));
   const gates = new Set(
     layers
-      .map((l) => manifest.definitions.profiles.find((p) => p.id === l.profile))
+      .map((l) => profileById(profileOf(l)))
       .filter(Boolean)
       .map(gateText),
   );
@@ -288,7 +300,7 @@ function sources(layers) {
   ];
 }
 
-const profiles = (layers) => [...new Set(layers.map((l) => l.profile))].join(', ');
+const profiles = (layers) => [...new Set(layers.map(profileOf))].join(', ');
 
 /** Chromium draws the SVG; the colours are then reduced so that the file stays small. */
 function rasterise(text, target) {

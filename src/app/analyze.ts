@@ -261,6 +261,7 @@ export async function analyze(
         criticality,
         intervals,
         load,
+        lowAltitude,
         before,
         after: afterKpis,
         scorecard,

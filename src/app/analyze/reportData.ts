@@ -26,6 +26,8 @@ import type { Scene } from './scene.js';
 import { reportSettings } from './settings.js';
 import type { KpiIntervals } from './intervals.js';
 import { type LoadGrowth, reportLoad } from './loadGrowth.js';
+import type { LowAltitude } from './lowAltitude.js';
+import { reportLowAltitude } from './lowAltitudeReport.js';
 import type { SitingStage } from './siting.js';
 import { transformer } from '../../geo/transform.js';
 import type { SiteOutage } from '../../siting/criticality.js';
@@ -43,6 +45,7 @@ export interface ReportInputs {
   readonly criticality: readonly SiteOutage[] | undefined;
   readonly intervals: KpiIntervals | undefined;
   readonly load: LoadGrowth | undefined;
+  readonly lowAltitude: LowAltitude | undefined;
   readonly before: readonly Kpi[];
   readonly after: readonly Kpi[] | undefined;
   readonly scorecard: Scorecard | undefined;
@@ -80,6 +83,7 @@ export async function reportData(r: ReportInputs): Promise<ReportData> {
     },
     criticality: r.criticality,
     load: r.load && reportLoad(r.load, scene),
+    lowAltitude: r.lowAltitude && reportLowAltitude(r.lowAltitude),
     paths: pathFigures(scene, coverage, assessment?.zones ?? new Map<string, readonly WeakZone[]>()),
     demand: { basisId: demand.basis, basis: demand.basisText, isPeople: demand.basisIsPeople },
     method: methodOf(scene, coverage),

@@ -59,6 +59,8 @@ export interface ReportData {
   readonly criticality?: readonly SiteOutage[];
   /** Absent where the project states no traffic. */
   readonly load?: ReportLoad;
+  /** Absent where the project asks for no slices of the air. */
+  readonly lowAltitude?: ReportLowAltitude;
   /** To the worst weak zones from the nearest cell of their service. */
   readonly paths?: readonly PathProfile[];
   readonly demand: {
@@ -99,6 +101,35 @@ export interface ReportLoad {
     readonly loadFirst: number;
     readonly loadLast: number;
     readonly firstOverloaded?: number;
+  }[];
+}
+
+export interface ReportLowAltitude {
+  /** Ascending, above ground. */
+  readonly heights_m: readonly number[];
+  /** Codes of `status.tif` in the lowest slice. */
+  readonly status: readonly { readonly service: string; readonly status: Uint8Array }[];
+  readonly slices: readonly {
+    readonly height_m: number;
+    readonly service: string;
+    /** Absent over all operators. */
+    readonly group?: string;
+    /** Share of the area. */
+    readonly covered: number;
+    readonly landing: { readonly covered: number; readonly all: number };
+  }[];
+  /** Shares of the length. */
+  readonly corridors: readonly {
+    readonly name: string;
+    readonly height_m: number;
+    readonly service: string;
+    readonly group?: string;
+    readonly length_m: number;
+    readonly covered: number;
+    readonly longestFailing_m: number;
+    readonly sinrP10_dB: number;
+    readonly changesPerKm: number;
+    readonly sideLobe: number;
   }[];
 }
 

@@ -13,6 +13,7 @@ import { Plates } from './plates.js';
 import { criticality } from './sections/criticality.js';
 import { kpis } from './sections/kpis.js';
 import { load } from './sections/load.js';
+import { lowAltitude } from './sections/lowAltitude.js';
 import { maps } from './sections/maps.js';
 import { method } from './sections/method.js';
 import { money } from './sections/money.js';
@@ -41,6 +42,7 @@ ${[
   places(page),
   criticality(page),
   load(page),
+  lowAltitude(page, plates),
   sites(page),
   money(page),
   method(page),
