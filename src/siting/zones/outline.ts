@@ -76,7 +76,7 @@ function loops(edges: Map<number, number[]>, n: number): CornerRing[] {
           // A corner reached twice closes a loop of its own.
           const loop = path.splice(seen);
           for (const corner of loop) at.delete(corner);
-          out.push(simplified(loop, n));
+          out.push(turningCorners(loop, n));
           at.set(here, path.push(here) - 1);
           before = path.length > 1 ? path[path.length - 2] : -1;
         }
@@ -103,7 +103,8 @@ function leftOf(step: number, n: number): number {
   return 1;
 }
 
-function simplified(loop: readonly number[], n: number): CornerRing {
+/** The corners at which a loop turns, its first again at the end: those on a straight edge say nothing. */
+function turningCorners(loop: readonly number[], n: number): CornerRing {
   const ring: [number, number][] = [];
   loop.forEach((corner, i) => {
     const previous = loop[(i + loop.length - 1) % loop.length];
