@@ -1,7 +1,7 @@
 /**
- * Where everything lies in memory and what a sweep is about. The host lays out the memory, writes the window of terrain and
- * sets these numbers; see `sweepLayout.ts` and `sweepInput.ts`. Heights are metres below or above the antenna, places along a ray are counted in its
- * steps, distances are kilometres, angles milliradians. An array "of vectors" holds four rays side by side, 16 bytes a step.
+ * Where everything lies in memory and what a sweep is about. The host lays out the memory (`sweepLayout.ts`), writes the window of
+ * terrain (`sweepInput.ts`) and sets these numbers. Heights are metres below or above the antenna, places along a ray are counted in
+ * its steps, distances are kilometres, angles milliradians. An array "of vectors" holds four rays side by side, 16 bytes a step.
  */
 
 /** First address that is free: tables of the elementary functions lie below. */
