@@ -1,7 +1,10 @@
 /** What the comparisons read of a run: mean levels by land cover, and the people that each service covers. */
 import type { ProjectConfig } from '../../src/app/config/types.js';
 import { classMeans, type ClassMean } from './classMeans.js';
+import type { Executor } from '../../src/execute/executor.js';
+import type { GridSpec } from '../../src/raster/raster.js';
 import { decimal, spread, table } from './part.js';
+import { placesOf, type Places } from './samePlaces.js';
 import { inWorkers, peopleCovered, predictScene, sceneOf } from './world.js';
 
 /** One layer of 4G and one of 5G, of the two highest bands: they ask most of grid and clutter. */
@@ -14,19 +17,23 @@ export interface Outcome {
   /** By service: covered on the map, and expected by probability. */
   readonly people: ReadonlyMap<string, number | null>;
   readonly expected: ReadonlyMap<string, number | null>;
+  /** At the centres of the grid that was asked for. */
+  readonly places?: Places;
 }
 
 export async function outcome(
   name: string,
   config: ProjectConfig,
   resolution_m: number,
-  executor = inWorkers(),
+  { executor = inWorkers(), centres }: { readonly executor?: Executor; readonly centres?: GridSpec } = {},
 ): Promise<Outcome> {
   const scene = await sceneOf(config, resolution_m);
   const coverage = await predictScene(scene, executor);
   const levels = new Map(comparedLayers.map((id) => [id, classMeans(coverage, id)]));
   const { share, expected } = await peopleCovered(config, scene, coverage);
-  return { name, levels, people: share, expected };
+  const { pixelGrid } = scene.terrain;
+  const places = centres && placesOf(coverage, pixelGrid, centres, comparedLayers);
+  return { name, levels, people: share, expected, places };
 }
 
 /** Classes that every outcome has pixels of. */

@@ -21,7 +21,8 @@ describe('a part of the sample on three grids', () => {
       .map((l) => ({ ...l, radius_m }));
     const config = { ...project, area: { bbox: cutOut }, layers };
     outcomes = [];
-    for (const cell_m of grids_m) outcomes.push(await outcome(`${cell_m} m`, config, cell_m, inOneThread()));
+    for (const cell_m of grids_m)
+      outcomes.push(await outcome(`${cell_m} m`, config, cell_m, { executor: inOneThread() }));
   });
 
   const range = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
